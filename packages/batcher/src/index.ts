@@ -1,0 +1,1 @@
+export type { AppendItem, AppendResult, Batcher } from './batcher.ts'

@@ -1,0 +1,61 @@
+import type { AbortOutcome, CommitOutcome, SegmentCommit, SegmentState } from './commit.ts'
+import type { PartitionKey, PartitionRead, PartitionReadQuery, TimestampAnswer, TimestampQuery } from './read.ts'
+import type { CreateTopicOutcome, Topic, TopicSpec } from './topics.ts'
+
+/** What any call that waits takes last. */
+export interface CallOptions {
+  /** Stops waiting. The call rejects with the signal's reason; a write may still have taken place. */
+  readonly signal?: AbortSignal | undefined
+}
+
+/**
+ * The one place that orders commits and assigns offsets.
+ *
+ * Every method may reject with a `MetadataError`. A write that rejects with UNAVAILABLE may or may not have taken
+ * place; all of them may be asked again with the same arguments and then give the same answer.
+ */
+export interface MetadataStore {
+  /** Opens the store. Idempotent. */
+  start(options?: CallOptions): Promise<void>
+  /** Finishes what was begun and closes. Idempotent. Later calls reject with CLOSED. */
+  close(): Promise<void>
+
+  /** The store's own wall clock, in milliseconds since the Unix epoch. */
+  nowMs(options?: CallOptions): Promise<number>
+
+  /** Decides a segment: every batch gets a verdict, offsets are assigned, extents indexed, in one transaction. */
+  commitSegment(commit: SegmentCommit, options?: CallOptions): Promise<CommitOutcome>
+  /** Writes the aborted row, unless the segment is committed. */
+  abortSegment(segmentId: string, options?: CallOptions): Promise<AbortOutcome>
+  /** What is known of each id, in the order asked. */
+  segmentStates(segmentIds: readonly string[], options?: CallOptions): Promise<readonly SegmentState[]>
+
+  /** Creates topics, each on its own: one that exists does not hinder the others. */
+  createTopics(
+    clusterId: string,
+    specs: readonly TopicSpec[],
+    options?: CallOptions,
+  ): Promise<readonly CreateTopicOutcome[]>
+  /** Deletes topics by id; answers for each whether it existed. Its name is free at once, its batches in flight are GONE. */
+  deleteTopics(clusterId: string, topicIds: readonly string[], options?: CallOptions): Promise<readonly boolean[]>
+  /** Every live topic of the cluster, ordered by name. */
+  listTopics(clusterId: string, options?: CallOptions): Promise<readonly Topic[]>
+  /** Live topics by name, in the order asked; null where there is none. */
+  findTopicsByName(clusterId: string, names: readonly string[], options?: CallOptions): Promise<readonly (Topic | null)[]>
+  /** Live topics by id, in the order asked; null where there is none. */
+  findTopicsById(clusterId: string, topicIds: readonly string[], options?: CallOptions): Promise<readonly (Topic | null)[]>
+
+  /** A producer id that was never given out before, from this store, to anybody. */
+  allocateProducerId(options?: CallOptions): Promise<number>
+
+  /** Extents and watermarks of many partitions, in the order asked, from one snapshot. */
+  readPartitions(queries: readonly PartitionReadQuery[], options?: CallOptions): Promise<readonly PartitionRead[]>
+  /** Extents by time, in the order asked. */
+  findByTimestamp(queries: readonly TimestampQuery[], options?: CallOptions): Promise<readonly TimestampAnswer[]>
+
+  /**
+   * Calls `listener` after every commit through this object with the partitions that got records, before the commit's
+   * own promise resolves. Returns what ends the subscription.
+   */
+  onCommit(listener: (partitions: readonly PartitionKey[]) => void): () => void
+}

@@ -1,0 +1,83 @@
+/**
+ * A run of one partition's accepted record batches, contiguous in offsets and in one segment's bytes.
+ */
+export interface Extent {
+  /** Offset of the first record. */
+  readonly baseOffset: number
+  /** Offset of the last record. */
+  readonly lastOffset: number
+  /** The segment that holds the bytes. */
+  readonly segmentId: string
+  /** Where the run starts in the segment, in bytes. */
+  readonly byteOffset: number
+  /** Length of the run in bytes. */
+  readonly byteLength: number
+  /** Largest record timestamp of the run, in milliseconds since the Unix epoch, or -1. */
+  readonly maxTimestamp: number
+}
+
+/** Which part of which partition is wanted. */
+export interface PartitionReadQuery {
+  /** Topic id. */
+  readonly topicId: string
+  /** Partition index. */
+  readonly partition: number
+  /** First offset wanted. The extent that holds it is returned whole. */
+  readonly offset: number
+  /**
+   * Stop after the extent that reaches this many bytes. At least one extent is returned when there is one. Bytes of
+   * the first extent that lie before `offset` count too, so a reader may have to ask again.
+   */
+  readonly bytesMax: number
+}
+
+/** A transaction that was aborted, as Fetch tells read_committed consumers of it. */
+export interface AbortedTransaction {
+  /** Producer id. */
+  readonly producerId: number
+  /** Offset of the transaction's first record. */
+  readonly firstOffset: number
+}
+
+/** What the store knows of a partition, all from one snapshot. */
+export type PartitionRead =
+  | {
+      readonly ok: true
+      /** First offset that can be read. */
+      readonly logStartOffset: number
+      /** Offset of the next record to be written. Everything below is durable. */
+      readonly highWatermark: number
+      /** First offset that may belong to an open transaction; the high watermark when there is none. */
+      readonly lastStableOffset: number
+      /** Aborted transactions that overlap the extents. */
+      readonly abortedTransactions: readonly AbortedTransaction[]
+      /** Extents from `offset` on, in offset order, without gaps; empty at the high watermark and out of range. */
+      readonly extents: readonly Extent[]
+    }
+  | {
+      readonly ok: false
+      /** Neither the topic nor the partition exists. */
+      readonly code: 'GONE'
+    }
+
+/** Identifies a partition. */
+export interface PartitionKey {
+  /** Topic id. */
+  readonly topicId: string
+  /** Partition index. */
+  readonly partition: number
+}
+
+/** A search by time, for ListOffsets. */
+export interface TimestampQuery extends PartitionKey {
+  /**
+   * `atOrAfter`: the first extent whose largest timestamp reaches `timestampMs`.
+   * `max`: the first extent that holds the partition's largest timestamp.
+   */
+  readonly find: { readonly kind: 'atOrAfter'; readonly timestampMs: number } | { readonly kind: 'max' }
+}
+
+/** Answer to a {@link TimestampQuery}. `extent` is null when no record matches. */
+export type TimestampAnswer =
+  | { readonly ok: true; readonly extent: Extent | null; readonly logStartOffset: number; readonly highWatermark: number }
+  | { readonly ok: false; readonly code: 'GONE' }

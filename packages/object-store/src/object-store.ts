@@ -1,0 +1,78 @@
+/** What any call that waits takes last. */
+export interface StoreCallOptions {
+  /** Stops the call promptly; it rejects with the signal's reason. A put may still have taken place. */
+  readonly signal?: AbortSignal | undefined
+}
+
+/** What a store knows of an object without reading it. */
+export interface ObjectHead {
+  /** Length in bytes. */
+  readonly byteLength: number
+  /** CRC-32C of the whole body, as computed when it was put. */
+  readonly crc32c: number
+}
+
+/** One entry of a listing. */
+export interface ListedObject {
+  /** Key. */
+  readonly key: string
+  /** Length in bytes. */
+  readonly byteLength: number
+}
+
+/** Which objects to list. */
+export interface ListOptions extends StoreCallOptions {
+  /** Only keys that start with this. */
+  readonly prefix: string
+  /** Only keys greater than this, for the next page. */
+  readonly startAfter?: string | undefined
+  /** At most so many entries. At most 1,000 are returned in any case. */
+  readonly countMax?: number | undefined
+}
+
+/** A byte range: `start` inclusive, `end` exclusive. */
+export interface ByteRange {
+  /** First byte. */
+  readonly start: number
+  /** One past the last byte. */
+  readonly end: number
+}
+
+/**
+ * Immutable objects under keys. The portable subset of S3 that Millrace needs, and no more: create-only put,
+ * ranged get, head, delete, list.
+ *
+ * Every method may reject with an `ObjectStoreError`, or with the reason of its signal.
+ */
+export interface ObjectStore {
+  /** Human-readable address without credentials, for logs. */
+  readonly description: string
+  /** Whether a PUT costs money or a round trip: then batches wait for company before they are sealed. */
+  readonly putsCost: boolean
+
+  /** Checks that the store can be used. Rejects with NOT_FOUND or ACCESS_DENIED when it cannot. Idempotent. */
+  start(options?: StoreCallOptions): Promise<void>
+  /** Waits for the calls in flight and closes. Idempotent. Later calls reject with CLOSED. */
+  close(): Promise<void>
+
+  /**
+   * Creates an object. When this resolves the object is durable.
+   *
+   * Rejects with PRECONDITION_FAILED when the key exists, whatever its content; with CONFLICT when another put of the
+   * same key was under way; with UNAVAILABLE or THROTTLED when the outcome is unknown and asking again may help.
+   *
+   * @param body - The chunks of the object in order; not changed, and not to be changed until the call settles.
+   */
+  put(key: string, body: readonly Uint8Array[], options?: StoreCallOptions): Promise<void>
+  /**
+   * Reads an object or a range of it. Rejects with NOT_FOUND when there is none, with RANGE_NOT_SATISFIABLE when the
+   * range reaches past its end. The result has exactly the length asked for.
+   */
+  get(key: string, options?: StoreCallOptions & { readonly range?: ByteRange | undefined }): Promise<Uint8Array>
+  /** Length and checksum of an object, or null when there is none. */
+  head(key: string, options?: StoreCallOptions): Promise<ObjectHead | null>
+  /** Deletes an object. Deleting what does not exist succeeds. */
+  delete(key: string, options?: StoreCallOptions): Promise<void>
+  /** One page of keys in byte order. */
+  list(options: ListOptions): Promise<readonly ListedObject[]>
+}

@@ -1,0 +1,7 @@
+export { type BackoffOptions, backoffMs } from './backoff.ts'
+export { type ByteBudget, type ByteReservation, createByteBudget } from './byte-budget.ts'
+export { type Clock, type Deadline, DeadlineError, deadline, sleep, systemClock, type Timer } from './clock.ts'
+export { type CloseStack, createCloseStack } from './close-stack.ts'
+export { type LogFields, type Logger, noopLogger } from './logger.ts'
+export { createSeededRandom, type Random, systemRandom } from './random.ts'
+export { createUuidV7, formatUuid, parseUuid, uuidV7TimeMs } from './uuid.ts'
