@@ -1,0 +1,126 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"time"
+
+	"github.com/twmb/franz-go/pkg/kadm"
+	"github.com/twmb/franz-go/pkg/kgo"
+)
+
+var codecNames = []string{"none", "gzip", "snappy", "lz4", "zstd"}
+
+// eachRecord reads every partition of a topic from its first offset to the end it has at the call, checks that the
+// offsets are dense from 0, and hands over each record. Partitions are assigned: no group is involved.
+func eachRecord(bootstrap, topic string, deadline time.Duration, extra []kgo.Opt, visit func(*kgo.Record) error) (map[int32]int64, error) {
+	ctx, cancel := context.WithTimeout(context.Background(), deadline)
+	defer cancel()
+	options := append(verbose(), seedBrokers(bootstrap))
+	options = append(options, extra...)
+	lister, err := kgo.NewClient(options...)
+	if err != nil {
+		return nil, err
+	}
+	defer lister.Close()
+	listed, err := kadm.NewClient(lister).ListEndOffsets(ctx, topic)
+	if err == nil {
+		err = listed.Error()
+	}
+	if err != nil {
+		return nil, fmt.Errorf("end offsets of %s: %w", topic, err)
+	}
+
+	ends := map[int32]int64{}
+	starts := map[int32]kgo.Offset{}
+	left := int64(0)
+	listed.Each(func(end kadm.ListedOffset) {
+		ends[end.Partition] = end.Offset
+		starts[end.Partition] = kgo.NewOffset().At(0)
+		left += end.Offset
+	})
+	options = append(options, kgo.ConsumePartitions(map[string]map[int32]kgo.Offset{topic: starts}),
+		kgo.ConsumeResetOffset(kgo.NoResetOffset()), kgo.FetchMaxWait(200*time.Millisecond))
+	client, err := kgo.NewClient(options...)
+	if err != nil {
+		return nil, err
+	}
+	defer client.Close()
+
+	next := map[int32]int64{}
+	for left > 0 {
+		fetches := client.PollRecords(ctx, 20_000)
+		if failed := fetches.Errors(); len(failed) > 0 {
+			return ends, fmt.Errorf("with %d records left: partition %d: %w", left, failed[0].Partition, failed[0].Err)
+		}
+		for iterator := fetches.RecordIter(); !iterator.Done(); {
+			record := iterator.Next()
+			if record.Offset != next[record.Partition] {
+				return ends, fmt.Errorf("partition %d: offset %d follows %d", record.Partition, record.Offset, next[record.Partition]-1)
+			}
+			next[record.Partition]++
+			if record.Offset >= ends[record.Partition] {
+				continue
+			}
+			left--
+			if err := visit(record); err != nil {
+				return ends, err
+			}
+		}
+	}
+	return ends, nil
+}
+
+// consume reads a topic back and compares it with its dataset byte for byte. It also counts the codecs of the batches
+// that the records came in: what is stored, not what the producer was told to use.
+func consume(arguments []string) error {
+	flags := flag.NewFlagSet("consume", flag.ExitOnError)
+	bootstrap := flags.String("bootstrap", "", "host:port")
+	topic := flags.String("topic", "", "topic")
+	folder := flags.String("dataset", "", "folder that dataset.mjs wrote")
+	partitions := flags.Int("partitions", 4, "number of partitions")
+	flags.Parse(arguments)
+
+	started := time.Now()
+	wanted := make([]*dataset, *partitions)
+	for partition := range wanted {
+		records, err := openDataset(*folder, int32(partition))
+		if err != nil {
+			return err
+		}
+		defer records.close()
+		wanted[partition] = records
+	}
+	count := int64(0)
+	codecs := map[string]int64{}
+	compare := func(got *kgo.Record) error {
+		if int(got.Partition) >= len(wanted) {
+			return fmt.Errorf("there is a record in partition %d, which was never written", got.Partition)
+		}
+		record, err := wanted[got.Partition].next()
+		if err != nil {
+			return fmt.Errorf("partition %d holds more than was written: %w", got.Partition, err)
+		}
+		addRunHeaders(record, *topic, got.Partition)
+		if problem := difference(record, got); problem != "" {
+			return fmt.Errorf("partition %d offset %d: %s", got.Partition, got.Offset, problem)
+		}
+		count++
+		codecs[codecNames[got.Attrs.CompressionType()]]++
+		return nil
+	}
+	problem := ""
+	if _, err := eachRecord(*bootstrap, *topic, 3*time.Minute, nil, compare); err != nil {
+		problem = err.Error()
+	}
+	for partition, records := range wanted {
+		if _, err := records.next(); !errors.Is(err, io.EOF) && problem == "" {
+			problem = fmt.Sprintf("partition %d ends after %d records; more were written", partition, records.index-1)
+		}
+	}
+	printJSON(map[string]any{"records": count, "codecs": codecs, "problem": problem, "seconds": time.Since(started).Seconds()})
+	return nil
+}

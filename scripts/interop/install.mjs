@@ -1,0 +1,85 @@
+// Installs what the interop, crash and benchmark runs need on a fresh Debian machine, and skips what is there: kcat and
+// strace from Debian, Java and Maven from Debian, Apache Kafka's jars by Maven, the franz-go clients by the Go tool.
+// Everything that is not a Debian package lands in .cache/ at the root of the checkout.
+import { execFile } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { mkdir, readdir, rename, rm } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+
+const run = promisify(execFile)
+const here = dirname(fileURLToPath(import.meta.url))
+
+/** Root of the checkout. */
+export const rootFolder = join(here, '..', '..')
+/** Where downloads and built clients are kept; ignored by git. */
+export const cacheFolder = join(rootFolder, '.cache')
+
+const onPath = async (command) => {
+  try {
+    await run('sh', ['-c', `command -v ${command}`])
+    return true
+  } catch {
+    return false
+  }
+}
+
+let indexIsFresh = false
+
+/** Installs a Debian package unless its command is there. */
+const ensureCommand = async (command, debianPackage) => {
+  if (await onPath(command)) return
+  process.stderr.write(`installing ${debianPackage}\n`)
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
+  if (!indexIsFresh) await run('apt-get', ['update', '-qq'], { env })
+  indexIsFresh = true
+  await run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', debianPackage], { env, maxBuffer: 1 << 26 })
+}
+
+/** kcat, Debian's 1.7.1 on librdkafka 2.0.2. */
+export const ensureKcat = () => ensureCommand('kcat', 'kcat')
+
+/** Java, Maven and Apache Kafka's jars. Returns the class path for `java -cp`. */
+export const ensureKafkaJars = async () => {
+  const target = join(cacheFolder, 'kafka')
+  await ensureCommand('java', 'default-jdk-headless')
+  if (!existsSync(target)) {
+    await ensureCommand('mvn', 'maven')
+    process.stderr.write("fetching Apache Kafka's jars\n")
+    // Copied beside and renamed, so that a run that was interrupted leaves no half-filled folder behind.
+    const partial = `${target}.partial-${process.pid}`
+    await mkdir(cacheFolder, { recursive: true })
+    const pom = join(here, 'kafka-pom.xml')
+    const goal = ['dependency:copy-dependencies', '-DincludeScope=runtime', `-DoutputDirectory=${partial}`]
+    await run('mvn', ['-q', '-B', '-f', pom, ...goal], { maxBuffer: 1 << 26 })
+    await rename(partial, target).catch(() => rm(partial, { recursive: true }))
+  }
+  const jars = await readdir(target)
+  if (!jars.some((jar) => jar.startsWith('kafka-tools-'))) throw new Error(`${target} lacks kafka-tools; delete it`)
+  return join(target, '*')
+}
+
+
+/** Builds the franz-go clients. Go's own build cache makes this quick when nothing changed. */
+export const ensureFranz = async (names = ['newest', '1.20']) => {
+  if (!(await onPath('go'))) {
+    throw new Error('Go 1.26 or newer is not on the PATH; the franz-go clients cannot be built without it')
+  }
+  const binaries = {}
+  for (const name of names) {
+    const binary = join(cacheFolder, 'franz', `franz-${name}`)
+    const modFile = name === 'newest' ? 'go.mod' : `go-${name}.mod`
+    const flags = ['build', '-buildvcs=false', `-modfile=${modFile}`, '-o', binary, '.']
+    await run('go', flags, { cwd: join(here, 'go'), maxBuffer: 1 << 26, env: { ...process.env, GOFLAGS: '' } })
+    binaries[name] = binary
+  }
+  return binaries
+}
+
+/** Builds the agent's packages unless they are built. */
+export const ensureAgentBuilt = async () => {
+  if (existsSync(join(rootFolder, 'packages', 'agent', 'dist', 'index.js'))) return
+  process.stderr.write('building the packages\n')
+  await run('node', ['scripts/build.mjs', '--js'], { cwd: rootFolder, maxBuffer: 1 << 26 })
+}
