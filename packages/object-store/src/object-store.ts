@@ -1,3 +1,6 @@
+/** The most entries that one call of `list` returns, as S3 has it. */
+export const LIST_COUNT_MAX = 1000
+
 /** What any call that waits takes last. */
 export interface StoreCallOptions {
   /** Stops the call promptly; it rejects with the signal's reason. A put may still have taken place. */
@@ -26,11 +29,14 @@ export interface ListOptions extends StoreCallOptions {
   readonly prefix: string
   /** Only keys greater than this, for the next page. */
   readonly startAfter?: string | undefined
-  /** At most so many entries. At most 1,000 are returned in any case. */
+  /**
+   * At most so many entries. At most 1,000 are returned in any case.
+   * @defaultValue 1,000
+   */
   readonly countMax?: number | undefined
 }
 
-/** A byte range: `start` inclusive, `end` exclusive. */
+/** A byte range: `start` inclusive, `end` exclusive. An empty one is INVALID: S3 has no way to ask for it. */
 export interface ByteRange {
   /** First byte. */
   readonly start: number
@@ -40,7 +46,7 @@ export interface ByteRange {
 
 /**
  * Immutable objects under keys. The portable subset of S3 that Millrace needs, and no more: create-only put,
- * ranged get, head, delete, list.
+ * ranged get, head, delete, list. A key that `objectKeyProblem` objects to is refused with INVALID by every method.
  *
  * Every method may reject with an `ObjectStoreError`, or with the reason of its signal.
  */
@@ -61,7 +67,8 @@ export interface ObjectStore {
    * Rejects with PRECONDITION_FAILED when the key exists, whatever its content; with CONFLICT when another put of the
    * same key was under way; with UNAVAILABLE or THROTTLED when the outcome is unknown and asking again may help.
    *
-   * @param body - The chunks of the object in order; not changed, and not to be changed until the call settles.
+   * @param body - The chunks of the object in order; not changed, and not to be changed until the call settles. When the
+   * call was stopped by its signal, not to be changed at all: bytes may still be on their way.
    */
   put(key: string, body: readonly Uint8Array[], options?: StoreCallOptions): Promise<void>
   /**
