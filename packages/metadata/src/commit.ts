@@ -10,19 +10,19 @@ export interface BatchCommit {
   readonly partition: number
   /** Where the batch starts in the segment, in bytes. */
   readonly byteOffset: number
-  /** Length of the batch in bytes. */
+  /** Length of the batch in bytes, at least 1. */
   readonly byteLength: number
-  /** Offset of the last record less that of the first. Offsets advance by this plus one. */
+  /** Offset of the last record less that of the first, 0 to 2^31-1. Offsets advance by this plus one. */
   readonly lastOffsetDelta: number
-  /** Number of records. */
+  /** Number of records: `lastOffsetDelta + 1`. */
   readonly recordCount: number
-  /** Producer id, or -1 for a producer that is not idempotent. */
+  /** Producer id, or -1 for a producer that is not idempotent; its epoch and sequences are then not looked at. */
   readonly producerId: number
-  /** Producer epoch, or -1. */
+  /** Producer epoch, 0 to 2^15-1, or -1. */
   readonly producerEpoch: number
   /** Sequence number of the first record, or -1. */
   readonly baseSequence: number
-  /** Sequence number of the last record, or -1. Wraps: 0 follows 2^31-1. */
+  /** Sequence number of the last record, or -1: `baseSequence + lastOffsetDelta`. Wraps: 0 follows 2^31-1. */
   readonly lastSequence: number
   /** Largest record timestamp, in milliseconds since the Unix epoch, or -1. */
   readonly maxTimestamp: number
@@ -35,6 +35,13 @@ export interface BatchCommit {
    * appended: accepting it would let it overtake the retry of the aborted one.
    */
   readonly mayBeFirst: boolean
+  /**
+   * Whether a producer that this partition does not know has to start at sequence 0: transactional batches under
+   * transactions version 2 (KIP-890). Any first sequence is taken otherwise.
+   *
+   * @defaultValue false
+   */
+  readonly mustStartAtZero?: boolean | undefined
 }
 
 /** What an agent asks once the segment is durable. */
@@ -47,7 +54,14 @@ export interface SegmentCommit {
   readonly batches: readonly BatchCommit[]
 }
 
-/** Why a batch was not taken. `docs/` and the commit contract say when each happens. */
+/**
+ * Why a batch was not taken.
+ *
+ * - `OUT_OF_ORDER`: its first sequence is not the one after the producer's last; a newer epoch does not start at 0; or
+ *   the producer is unknown here, or has a new epoch, and the batch may not be its first.
+ * - `FENCED`: its epoch is older than the latest that the partition knows of the producer.
+ * - `GONE`: the topic or the partition does not exist (any more), or has used up all offsets (2^53).
+ */
 export type RejectReason = 'OUT_OF_ORDER' | 'FENCED' | 'GONE'
 
 /** What became of one record batch. */
@@ -57,7 +71,7 @@ export type BatchVerdict =
       readonly kind: 'committed'
       /** Offset of its first record. */
       readonly baseOffset: number
-      /** The partition's first offset at that moment. */
+      /** The partition's first offset when the segment was decided. */
       readonly logStartOffset: number
     }
   | {
@@ -65,7 +79,7 @@ export type BatchVerdict =
       readonly kind: 'duplicate'
       /** Offset that the batch got then. */
       readonly baseOffset: number
-      /** The partition's first offset at that moment. */
+      /** The partition's first offset when this segment was decided. */
       readonly logStartOffset: number
     }
   | {
@@ -75,7 +89,13 @@ export type BatchVerdict =
       readonly reason: RejectReason
     }
 
-/** Why a whole segment was not committed. */
+/**
+ * Why a whole segment was not committed.
+ *
+ * - `SEGMENT_ABORTED`: somebody aborted the id first. Final.
+ * - `ID_EXPIRED`: nothing is recorded for the id, and by the store's clock it is older than `segmentIdAgeMaxMs`. It
+ *   may have been committed so long ago that its row is gone: the agent knows nothing any more and has to stop.
+ */
 export type CommitRefusal = 'SEGMENT_ABORTED' | 'ID_EXPIRED'
 
 /** The answer to a commit. Asked again with the same segment id, the store gives the same answer. */
@@ -87,18 +107,24 @@ export type CommitOutcome =
     }
   | {
       readonly ok: false
-      /** SEGMENT_ABORTED: somebody aborted the id first. ID_EXPIRED: the id is older than the store's limit. */
+      /** Why. */
       readonly code: CommitRefusal
     }
 
 /** The answer to an abort: the first writer of the segment's row has won for ever. */
 export type AbortOutcome =
-  | { readonly state: 'aborted' }
   | {
+      /** The id will never be committed. */
+      readonly state: 'aborted'
+    }
+  | {
+      /** A commit came first; the abort changed nothing. */
       readonly state: 'committed'
       /** The verdicts of the commit that came first. */
       readonly verdicts: readonly BatchVerdict[]
     }
 
-/** What the store knows of a segment id. */
+/**
+ * What the store knows of a segment id. `unknown` is no licence to delete the object: abort the id first.
+ */
 export type SegmentState = 'unknown' | 'committed' | 'aborted'

@@ -7,9 +7,10 @@ const brand = Symbol.for('@millrace/metadata/error')
  * - `CLOSED`: the store was closed.
  * - `IN_USE`: another process holds the store.
  * - `INVALID`: the store's file or schema is not one that this version can use.
- * - `FULL`: the store has no space left; ask again when it has.
+ * - `FULL`: the store has no space left; nothing took place; ask again when it has.
+ * - `BAD_REQUEST`: the arguments break the interface's rules (a bug of the caller); nothing took place.
  */
-export type MetadataErrorCode = 'UNAVAILABLE' | 'CLOSED' | 'IN_USE' | 'INVALID' | 'FULL'
+export type MetadataErrorCode = 'UNAVAILABLE' | 'CLOSED' | 'IN_USE' | 'INVALID' | 'FULL' | 'BAD_REQUEST'
 
 /** The only error type a `MetadataStore` may reject with, but for a signal's reason. */
 export class MetadataError extends Error {

@@ -1,3 +1,5 @@
+export { batchProblem, checkSegmentCommit, checkSegmentId, type UnplacedBatch } from './check-commit.ts'
+export { checkTopicSpecs } from './check-topics.ts'
 export type {
   AbortOutcome,
   BatchCommit,
@@ -8,8 +10,37 @@ export type {
   SegmentCommit,
   SegmentState,
 } from './commit.ts'
+export { type CommitListeners, createCommitListeners } from './commit-listeners.ts'
+export { type CommitSignal, type CommitSubscription, createCommitSignal } from './commit-signal.ts'
+export {
+  type CommitDecision,
+  type DecisionContext,
+  decideBatches,
+  type PartitionChange,
+  type PartitionSnapshot,
+} from './decide-batches.ts'
+export {
+  type MetadataEngineOptions,
+  type ResolvedMetadataEngineOptions,
+  ROWS_KEPT_FACTOR,
+  resolveMetadataEngineOptions,
+} from './engine-options.ts'
 export { MetadataError, type MetadataErrorCode } from './errors.ts'
-export type { CallOptions, MetadataStore } from './metadata-store.ts'
+export { createExtentBuilder, type ExtentBuilder, type NewExtent } from './extent-builder.ts'
+export { answerDecided, createMemoryCore } from './memory-core.ts'
+export { createMemoryMetadataStore, type MemoryMetadataCollaborators } from './memory-store.ts'
+export type { MetadataCore } from './metadata-core.ts'
+export type { CallOptions, MaintenanceReport, MetadataStore } from './metadata-store.ts'
+export {
+  addToSequence,
+  advanceProducer,
+  isProducerExpired,
+  judgeBatch,
+  type ProducerBatch,
+  type ProducerState,
+  type SequencedBatch,
+  type SequenceJudgement,
+} from './producer-state.ts'
 export type {
   AbortedTransaction,
   Extent,

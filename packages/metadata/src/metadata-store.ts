@@ -8,6 +8,18 @@ export interface CallOptions {
   readonly signal?: AbortSignal | undefined
 }
 
+/** What a call of `maintain` removed. */
+export interface MaintenanceReport {
+  /** Rows of segments that no extent names and whose time is up. */
+  readonly segmentsPruned: number
+  /** Producer states not used for `producerIdExpirationMs`. */
+  readonly producersExpired: number
+  /** Deleted topics of which nothing is left. */
+  readonly topicsForgotten: number
+  /** Whether the call stopped at its bound and should be made again soon. */
+  readonly more: boolean
+}
+
 /**
  * The one place that orders commits and assigns offsets.
  *
@@ -15,7 +27,7 @@ export interface CallOptions {
  * place; all of them may be asked again with the same arguments and then give the same answer.
  */
 export interface MetadataStore {
-  /** Opens the store. Idempotent. */
+  /** Opens the store; what needs opening rejects other calls with CLOSED before. Idempotent. */
   start(options?: CallOptions): Promise<void>
   /** Finishes what was begun and closes. Idempotent. Later calls reject with CLOSED. */
   close(): Promise<void>
@@ -23,27 +35,49 @@ export interface MetadataStore {
   /** The store's own wall clock, in milliseconds since the Unix epoch. */
   nowMs(options?: CallOptions): Promise<number>
 
-  /** Decides a segment: every batch gets a verdict, offsets are assigned, extents indexed, in one transaction. */
+  /**
+   * Decides a segment: every batch gets a verdict, offsets are assigned, extents indexed, in one transaction.
+   *
+   * Asked again with the same id it gives the same answer. Rejects with BAD_REQUEST when the arguments contradict
+   * themselves (`batchProblem` tells beforehand) or differ in number from those that the id was committed with.
+   */
   commitSegment(commit: SegmentCommit, options?: CallOptions): Promise<CommitOutcome>
-  /** Writes the aborted row, unless the segment is committed. */
+  /** Writes the aborted row, unless the segment is committed. Taken at any age of the id. */
   abortSegment(segmentId: string, options?: CallOptions): Promise<AbortOutcome>
   /** What is known of each id, in the order asked. */
   segmentStates(segmentIds: readonly string[], options?: CallOptions): Promise<readonly SegmentState[]>
 
-  /** Creates topics, each on its own: one that exists does not hinder the others. */
+  /**
+   * Creates topics, each on its own: one that exists does not hinder the others.
+   *
+   * A topic id is used once: creating one that was deleted since answers what the creation answered and creates
+   * nothing. An id in use under another name or cluster is a BAD_REQUEST.
+   */
   createTopics(
     clusterId: string,
     specs: readonly TopicSpec[],
     options?: CallOptions,
   ): Promise<readonly CreateTopicOutcome[]>
-  /** Deletes topics by id; answers for each whether it existed. Its name is free at once, its batches in flight are GONE. */
+  /**
+   * Deletes topics by id. The name is free at once, batches in flight are GONE. Answers for each whether the topic
+   * exists or existed, so that the answer stays the same when it is asked again (for as long as a deleted topic is
+   * remembered, at least twice `segmentIdAgeMaxMs`).
+   */
   deleteTopics(clusterId: string, topicIds: readonly string[], options?: CallOptions): Promise<readonly boolean[]>
-  /** Every live topic of the cluster, ordered by name. */
+  /** Every live topic of the cluster, ordered by name (by UTF-16 code units). */
   listTopics(clusterId: string, options?: CallOptions): Promise<readonly Topic[]>
   /** Live topics by name, in the order asked; null where there is none. */
-  findTopicsByName(clusterId: string, names: readonly string[], options?: CallOptions): Promise<readonly (Topic | null)[]>
+  findTopicsByName(
+    clusterId: string,
+    names: readonly string[],
+    options?: CallOptions,
+  ): Promise<readonly (Topic | null)[]>
   /** Live topics by id, in the order asked; null where there is none. */
-  findTopicsById(clusterId: string, topicIds: readonly string[], options?: CallOptions): Promise<readonly (Topic | null)[]>
+  findTopicsById(
+    clusterId: string,
+    topicIds: readonly string[],
+    options?: CallOptions,
+  ): Promise<readonly (Topic | null)[]>
 
   /** A producer id that was never given out before, from this store, to anybody. */
   allocateProducerId(options?: CallOptions): Promise<number>
@@ -55,7 +89,14 @@ export interface MetadataStore {
 
   /**
    * Calls `listener` after every commit through this object with the partitions that got records, before the commit's
-   * own promise resolves. Returns what ends the subscription.
+   * own promise resolves; again when a commit is asked again. Returns what ends the subscription. A listener that
+   * throws is logged and hinders nobody.
    */
   onCommit(listener: (partitions: readonly PartitionKey[]) => void): () => void
+
+  /**
+   * Removes what is past its time: a bounded piece of work, to be called every few minutes by whoever owns the store,
+   * and again at once while it answers `more`. Nothing calls it by itself.
+   */
+  maintain(options?: CallOptions): Promise<MaintenanceReport>
 }

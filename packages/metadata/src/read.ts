@@ -1,3 +1,11 @@
+/** Identifies a partition. */
+export interface PartitionKey {
+  /** Topic id. */
+  readonly topicId: string
+  /** Partition index. */
+  readonly partition: number
+}
+
 /**
  * A run of one partition's accepted record batches, contiguous in offsets and in one segment's bytes.
  */
@@ -17,16 +25,13 @@ export interface Extent {
 }
 
 /** Which part of which partition is wanted. */
-export interface PartitionReadQuery {
-  /** Topic id. */
-  readonly topicId: string
-  /** Partition index. */
-  readonly partition: number
+export interface PartitionReadQuery extends PartitionKey {
   /** First offset wanted. The extent that holds it is returned whole. */
   readonly offset: number
   /**
-   * Stop after the extent that reaches this many bytes. At least one extent is returned when there is one. Bytes of
-   * the first extent that lie before `offset` count too, so a reader may have to ask again.
+   * Stop after the extent with which the sum reaches this many bytes. At least one extent is returned when there is
+   * one, also for 0. Bytes of the first extent that lie before `offset` count too, and an engine stops at
+   * `readExtentsMax` extents, so a reader may have to ask again.
    */
   readonly bytesMax: number
 }
@@ -56,28 +61,33 @@ export type PartitionRead =
     }
   | {
       readonly ok: false
-      /** Neither the topic nor the partition exists. */
+      /** There is no such topic, or it has no such partition. */
       readonly code: 'GONE'
     }
-
-/** Identifies a partition. */
-export interface PartitionKey {
-  /** Topic id. */
-  readonly topicId: string
-  /** Partition index. */
-  readonly partition: number
-}
 
 /** A search by time, for ListOffsets. */
 export interface TimestampQuery extends PartitionKey {
   /**
-   * `atOrAfter`: the first extent whose largest timestamp reaches `timestampMs`.
+   * `atOrAfter`: the first extent whose largest timestamp reaches `timestampMs`, which is at least 0.
    * `max`: the first extent that holds the partition's largest timestamp.
+   * Extents without timestamps (-1) are never found.
    */
   readonly find: { readonly kind: 'atOrAfter'; readonly timestampMs: number } | { readonly kind: 'max' }
 }
 
 /** Answer to a {@link TimestampQuery}. `extent` is null when no record matches. */
 export type TimestampAnswer =
-  | { readonly ok: true; readonly extent: Extent | null; readonly logStartOffset: number; readonly highWatermark: number }
-  | { readonly ok: false; readonly code: 'GONE' }
+  | {
+      readonly ok: true
+      /** The extent found. */
+      readonly extent: Extent | null
+      /** First offset that can be read. */
+      readonly logStartOffset: number
+      /** Offset of the next record to be written. */
+      readonly highWatermark: number
+    }
+  | {
+      readonly ok: false
+      /** There is no such topic, or it has no such partition. */
+      readonly code: 'GONE'
+    }

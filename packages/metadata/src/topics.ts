@@ -24,5 +24,15 @@ export interface TopicSpec {
 
 /** The answer to a creation. A topic that exists with the very id asked for counts as created. */
 export type CreateTopicOutcome =
-  | { readonly ok: true; readonly topic: Topic }
-  | { readonly ok: false; readonly code: 'TOPIC_EXISTS'; readonly topic: Topic }
+  | {
+      readonly ok: true
+      /** The topic as it was created. */
+      readonly topic: Topic
+    }
+  | {
+      readonly ok: false
+      /** A live topic of that name has another id. */
+      readonly code: 'TOPIC_EXISTS'
+      /** That topic. */
+      readonly topic: Topic
+    }
