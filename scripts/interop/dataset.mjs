@@ -58,8 +58,16 @@ const richHeaders = (random) => {
   if (dice < 0.4) return []
   if (dice < 0.7) return [['trace', Buffer.from(`id-${Math.floor(random() * 1e9)}`)]]
   if (dice < 0.8) return [['nothing', null]]
-  if (dice < 0.9) return [['empty', Buffer.alloc(0)], ['Ünï-cødé', Buffer.from([0, 255, 10, 13])]]
-  return [['twice', Buffer.from('1')], ['twice', Buffer.from('2')], ['', Buffer.from('no name')]]
+  if (dice < 0.9)
+    return [
+      ['empty', Buffer.alloc(0)],
+      ['Ünï-cødé', Buffer.from([1, 255, 10, 13])],
+    ]
+  return [
+    ['twice', Buffer.from('1')],
+    ['twice', Buffer.from('2')],
+    ['', Buffer.from('no name')],
+  ]
 }
 
 const makeRecord = (random, flavour, index) => {

@@ -60,7 +60,6 @@ export const ensureKafkaJars = async () => {
   return join(target, '*')
 }
 
-
 /** Builds the franz-go clients. Go's own build cache makes this quick when nothing changed. */
 export const ensureFranz = async (names = ['newest', '1.20']) => {
   if (!(await onPath('go'))) {

@@ -82,7 +82,11 @@ func consume(arguments []string) error {
 	topic := flags.String("topic", "", "topic")
 	folder := flags.String("dataset", "", "folder that dataset.mjs wrote")
 	partitions := flags.Int("partitions", 4, "number of partitions")
+	settled := flags.Int64("settle", 0, "wait up to 20 s until the topic holds so many records")
 	flags.Parse(arguments)
+	if err := waitForRecords(*bootstrap, *topic, *settled); err != nil {
+		return err
+	}
 
 	started := time.Now()
 	wanted := make([]*dataset, *partitions)
@@ -122,5 +126,26 @@ func consume(arguments []string) error {
 		}
 	}
 	printJSON(map[string]any{"records": count, "codecs": codecs, "problem": problem, "seconds": time.Since(started).Seconds()})
+	return nil
+}
+
+// waitForRecords gives the server time to store what was sent without asking for an acknowledgement. It is no error
+// when the records do not come: the comparison that follows says which are missing.
+func waitForRecords(bootstrap, topic string, count int64) error {
+	ctx, cancel := context.WithTimeout(context.Background(), 20*time.Second)
+	defer cancel()
+	shared, err := newSuite(ctx, bootstrap)
+	if err != nil {
+		return err
+	}
+	defer shared.client.Close()
+	for held := int64(0); held < count && ctx.Err() == nil; time.Sleep(100 * time.Millisecond) {
+		held = 0
+		listed, err := shared.admin.ListEndOffsets(ctx, topic)
+		if err != nil {
+			return err
+		}
+		listed.Each(func(end kadm.ListedOffset) { held += end.Offset })
+	}
 	return nil
 }

@@ -14,15 +14,16 @@ import (
 )
 
 var commands = map[string]func(arguments []string) error{
-	"version":         printVersion,
-	"produce":         produce,
-	"consume":         consume,
-	"digest":          digest,
-	"admin":           admin,
-	"crash-produce":   crashProduce,
-	"crash-read":      crashRead,
-	"bench-read":      benchRead,
-	"bench-quiet":     benchQuiet,
+	"version":       printVersion,
+	"produce":       produce,
+	"create":        create,
+	"consume":       consume,
+	"digest":        digest,
+	"admin":         admin,
+	"crash-produce": crashProduce,
+	"crash-read":    crashRead,
+	"bench-read":    benchRead,
+	"bench-quiet":   benchQuiet,
 }
 
 func main() {
