@@ -1,1 +1,6 @@
 export type { AppendItem, AppendResult, Batcher } from './batcher.ts'
+export { type BatcherCollaborators, createBatcher } from './create-batcher.ts'
+export { BatcherError, type BatcherErrorCode } from './errors.ts'
+export { type BatcherOptions, type ResolvedBatcherOptions, resolveBatcherOptions } from './options.ts'
+export type { SegmentDecided } from './segment-channel.ts'
+export type { SealReason } from './stages.ts'
