@@ -1,4 +1,5 @@
 import { ObjectStoreError } from './errors.ts'
+import { untilAborted } from './until-aborted.ts'
 
 /**
  * What every store does around a call: refuses it when closed, stops waiting promptly when its signal aborts, and lets
@@ -66,13 +67,4 @@ export function createCallGate(description: string): CallGate {
       return closing
     },
   }
-}
-
-/** The promise's outcome, or the signal's reason if that comes first. */
-function untilAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const onAbort = () => reject(signal.reason)
-    signal.addEventListener('abort', onAbort, { once: true })
-    promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', onAbort))
-  })
 }

@@ -6,6 +6,7 @@ const brand = Symbol.for('@millrace/object-store/error')
  * - `NOT_FOUND`: no such object, or at start no such bucket or folder.
  * - `ACCESS_DENIED`: credentials are missing, wrong or not allowed to do this.
  * - `PRECONDITION_FAILED`: the key exists.
+ * - `CONTENT_MISMATCH`: the key holds another object than the one that was put under it; only a durable put says so.
  * - `CONFLICT`: another put of the same key was under way; ask again.
  * - `RANGE_NOT_SATISFIABLE`: the range reaches past the end of the object.
  * - `THROTTLED`: the store asks to slow down; ask again later.
@@ -18,6 +19,7 @@ export type ObjectStoreErrorCode =
   | 'NOT_FOUND'
   | 'ACCESS_DENIED'
   | 'PRECONDITION_FAILED'
+  | 'CONTENT_MISMATCH'
   | 'CONFLICT'
   | 'RANGE_NOT_SATISFIABLE'
   | 'THROTTLED'

@@ -17,7 +17,19 @@ export {
   type SegmentInput,
   type SegmentItem,
 } from './encode-segment.ts'
+export {
+  type DurablePutOptions,
+  type ResolvedDurablePutOptions,
+  resolveDurablePutOptions,
+} from './durable-put-options.ts'
 export { ObjectStoreError, type ObjectStoreErrorCode } from './errors.ts'
+export { createFileObjectStore, type FileObjectStore, type FileObjectStoreCollaborators } from './file-store.ts'
+export {
+  type FileObjectStoreOptions,
+  type ResolvedFileObjectStoreOptions,
+  resolveFileObjectStoreOptions,
+} from './file-store-options.ts'
+export { type FileSystem, type FolderEntry, nodeFileSystem, type OpenFile, type OpenFolder } from './file-system.ts'
 export {
   createMemoryObjectStore,
   type MemoryObjectStore,
@@ -36,6 +48,7 @@ export {
   type ObjectStore,
   type StoreCallOptions,
 } from './object-store.ts'
+export { createDurablePut, type DurablePut, type DurablePutCollaborators } from './put-once.ts'
 export { type ReadSegmentIndexOptions, readSegmentIndex } from './read-segment-index.ts'
 export { SegmentFormatError, type SegmentFormatErrorCode } from './segment-error.ts'
 export { type SegmentKeyOptions, segmentIdOfKey, segmentKey, segmentKeyPrefix } from './segment-key.ts'
