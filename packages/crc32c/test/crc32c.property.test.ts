@@ -1,0 +1,76 @@
+import { createSeededRandom } from '@millrace/runtime'
+import * as fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { crc32c, crc32cOfChunks } from '../src/index.ts'
+import { engines } from './engines.ts'
+
+const SEED = 20_261_123
+const random = createSeededRandom(SEED)
+const noise = Uint8Array.from({ length: 700_000 }, () => Math.floor(random.next() * 256))
+
+/** The definition, bit by bit: shares nothing with any engine. */
+function referenceCrc(bytes: Uint8Array, previous: number): number {
+  let crc = ~previous
+  for (const byte of bytes) {
+    crc ^= byte
+    for (let bit = 0; bit < 8; bit++) crc = crc & 1 ? (crc >>> 1) ^ 0x82f63b78 : crc >>> 1
+  }
+  return ~crc >>> 0
+}
+
+describe.each(engines)('the $name engine', ({ calculate }) => {
+  it('agrees with the definition for every length up to 2000, at every alignment', () => {
+    for (let length = 0; length <= 2000; length++) {
+      const bytes = noise.subarray(length % 16, (length % 16) + length)
+      expect(calculate(bytes, length * 77_777), `length ${length}`).toBe(referenceCrc(bytes, length * 77_777))
+    }
+    for (let start = 0; start < 64; start++) {
+      for (const length of [64, 65, 255, 256, 257, 367, 368, 1024]) {
+        const bytes = noise.subarray(start, start + length)
+        expect(calculate(bytes, 0), `length ${length} at ${start}`).toBe(referenceCrc(bytes, 0))
+      }
+    }
+  })
+
+  it('agrees with the definition around the lengths where its method changes', () => {
+    for (const around of [8192, 12_288, 262_144, 524_288]) {
+      for (let length = around - 20; length <= around + 20; length++) {
+        const bytes = noise.subarray(length % 7, (length % 7) + length)
+        // The bit-by-bit definition is too slow for so many long ones; the table engine is checked above.
+        const expected = around > 20_000 ? engines.at(-1)!.calculate(bytes, 5) : referenceCrc(bytes, 5)
+        expect(calculate(bytes, 5), `length ${length}`).toBe(expected)
+      }
+    }
+  })
+
+  it('agrees with the other engines on any input, start and previous CRC', () => {
+    const table = engines.at(-1)!.calculate
+    const slices = fc.tuple(fc.nat(100_000), fc.oneof(fc.nat(600), fc.nat(30_000), fc.nat(600_000)), fc.nat(0xffffffff))
+    fc.assert(
+      fc.property(slices, ([start, length, previous]) => {
+        const bytes = noise.subarray(start, start + length)
+        expect(calculate(bytes, previous)).toBe(table(bytes, previous))
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  it('gives a prefix continued the CRC of the whole', () => {
+    fc.assert(
+      fc.property(fc.nat(40_000), fc.nat(40_000), (first, second) => {
+        const whole = noise.subarray(0, first + second)
+        const prefix = calculate(whole.subarray(0, first), 0)
+        expect(calculate(whole.subarray(first), prefix)).toBe(calculate(whole, 0))
+      }),
+      { numRuns: 100 },
+    )
+  })
+})
+
+it('the CRC of any chunks is the CRC of their concatenation', () => {
+  fc.assert(
+    fc.property(fc.array(fc.uint8Array({ maxLength: 700 }), { maxLength: 12 }), (chunks) => {
+      expect(crc32cOfChunks(chunks)).toBe(crc32c(Buffer.concat(chunks)))
+    }),
+  )
+})
