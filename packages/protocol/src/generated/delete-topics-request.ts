@@ -1,0 +1,97 @@
+// Generated from schema/messages/DeleteTopicsRequest.json by `npm run generate`. Do not edit.
+import { messageCodec, rejectTaggedFields, rejectUnlessDefault, rejectUnlessEmpty, type MessageCodec } from '../message-codec.ts'
+import type { Reader } from '../reader.ts'
+import { ZERO_UUID } from '../uuid.ts'
+import { NO_ITEMS, NO_TAGGED_FIELDS, type Encodable, type UnknownTaggedField } from '../values.ts'
+import type { Writer } from '../writer.ts'
+
+/** Kafka's DeleteTopicsRequest. Versions 0 to 6. */
+export interface DeleteTopicsRequest {
+  /** `[]DeleteTopicState`, in version 6 only. */
+  readonly topics: readonly DeleteTopicsRequestDeleteTopicState[]
+  /** `[]string`, in versions 0 to 5, dropped silently where a version lacks it. */
+  readonly topicNames: readonly string[]
+  /** `int32`. */
+  readonly timeoutMs: number
+  /** Tagged fields that the schema does not know, in order of their tags. */
+  readonly unknownTaggedFields: readonly UnknownTaggedField[]
+}
+
+/** Part of {@link DeleteTopicsRequest}. */
+export interface DeleteTopicsRequestDeleteTopicState {
+  /** `string`, in version 6 only, may be null, by default null. */
+  readonly name: string | null
+  /** `uuid`, in version 6 only. */
+  readonly topicId: string
+  /** Tagged fields that the schema does not know, in order of their tags. */
+  readonly unknownTaggedFields: readonly UnknownTaggedField[]
+}
+
+function readDeleteTopicState(reader: Reader, version: number): DeleteTopicsRequestDeleteTopicState {
+  const flexible = version >= 4
+  const name = version >= 6 ? reader.readNullableString(true) : null
+  const topicId = version >= 6 ? reader.readUuid() : ZERO_UUID
+  const unknownTaggedFields = flexible ? reader.readUnknownTaggedFields() : NO_TAGGED_FIELDS
+  return { name, topicId, unknownTaggedFields }
+}
+
+function writeDeleteTopicState(writer: Writer, value: Encodable<DeleteTopicsRequestDeleteTopicState>, version: number): void {
+  const flexible = version >= 4
+  if (version >= 6) {
+    writer.writeNullableString(value.name ?? null, true)
+  }
+  else rejectUnlessDefault(value.name, null, 'name')
+  if (version >= 6) {
+    writer.writeUuid(value.topicId)
+  }
+  else rejectUnlessDefault(value.topicId, ZERO_UUID, 'topicId')
+  if (flexible) {
+    writer.writeTaggedFields(value.unknownTaggedFields)
+  }
+  else rejectTaggedFields(value.unknownTaggedFields)
+}
+
+function readDeleteTopicStateList(reader: Reader, version: number): DeleteTopicsRequestDeleteTopicState[] {
+  const count = reader.readArrayLength(version >= 4, 1)
+  const items: DeleteTopicsRequestDeleteTopicState[] = []
+  for (let left = count; left > 0; left--) items.push(readDeleteTopicState(reader, version))
+  return items
+}
+
+function writeDeleteTopicStateList(writer: Writer, items: readonly Encodable<DeleteTopicsRequestDeleteTopicState>[] | null, version: number): void {
+  writer.writeArrayLength(items, version >= 4)
+  if (items === null) return
+  for (let index = 0; index < items.length; index++) writeDeleteTopicState(writer, items[index]!, version)
+}
+
+function readDeleteTopicsRequest(reader: Reader, version: number): DeleteTopicsRequest {
+  const flexible = version >= 4
+  const topics = version >= 6 ? readDeleteTopicStateList(reader, version) : NO_ITEMS
+  const topicNames = version <= 5 ? reader.readStringArray(flexible) : NO_ITEMS
+  const timeoutMs = reader.readInt32()
+  const unknownTaggedFields = flexible ? reader.readUnknownTaggedFields() : NO_TAGGED_FIELDS
+  return { topics, topicNames, timeoutMs, unknownTaggedFields }
+}
+
+function writeDeleteTopicsRequest(writer: Writer, value: Encodable<DeleteTopicsRequest>, version: number): void {
+  const flexible = version >= 4
+  if (version >= 6) {
+    writeDeleteTopicStateList(writer, value.topics === undefined ? NO_ITEMS : value.topics, version)
+  }
+  else rejectUnlessEmpty(value.topics, 'topics')
+  if (version <= 5) {
+    writer.writeStringArray(value.topicNames, flexible)
+  }
+  writer.writeInt32(value.timeoutMs)
+  if (flexible) {
+    writer.writeTaggedFields(value.unknownTaggedFields)
+  }
+  else rejectTaggedFields(value.unknownTaggedFields)
+}
+
+/** Reads and writes {@link DeleteTopicsRequest}. */
+export const deleteTopicsRequest: MessageCodec<DeleteTopicsRequest> = /* @__PURE__ */ messageCodec(
+  { name: 'DeleteTopicsRequest', apiKey: 20, kind: 'request', versionMin: 0, versionMax: 6, flexibleFrom: 4 },
+  readDeleteTopicsRequest,
+  writeDeleteTopicsRequest,
+)

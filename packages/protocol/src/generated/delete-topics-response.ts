@@ -1,0 +1,97 @@
+// Generated from schema/messages/DeleteTopicsResponse.json by `npm run generate`. Do not edit.
+import { messageCodec, rejectTaggedFields, type MessageCodec } from '../message-codec.ts'
+import type { Reader } from '../reader.ts'
+import { ZERO_UUID } from '../uuid.ts'
+import { NO_ITEMS, NO_TAGGED_FIELDS, type Encodable, type UnknownTaggedField } from '../values.ts'
+import type { Writer } from '../writer.ts'
+
+/** Kafka's DeleteTopicsResponse. Versions 0 to 6. */
+export interface DeleteTopicsResponse {
+  /** `int32`, since version 1, dropped silently where a version lacks it. */
+  readonly throttleTimeMs: number
+  /** `[]DeletableTopicResult`. */
+  readonly responses: readonly DeleteTopicsResponseDeletableTopicResult[]
+  /** Tagged fields that the schema does not know, in order of their tags. */
+  readonly unknownTaggedFields: readonly UnknownTaggedField[]
+}
+
+/** Part of {@link DeleteTopicsResponse}. */
+export interface DeleteTopicsResponseDeletableTopicResult {
+  /** `string`, may be null in version 6 only. */
+  readonly name: string | null
+  /** `uuid`, in version 6 only, dropped silently where a version lacks it. */
+  readonly topicId: string
+  /** `int16`. */
+  readonly errorCode: number
+  /** `string`, since version 5, may be null, by default null, dropped silently where a version lacks it. */
+  readonly errorMessage: string | null
+  /** Tagged fields that the schema does not know, in order of their tags. */
+  readonly unknownTaggedFields: readonly UnknownTaggedField[]
+}
+
+function readDeletableTopicResult(reader: Reader, version: number): DeleteTopicsResponseDeletableTopicResult {
+  const flexible = version >= 4
+  const name = version >= 6 ? reader.readNullableString(flexible) : reader.readString(flexible)
+  const topicId = version >= 6 ? reader.readUuid() : ZERO_UUID
+  const errorCode = reader.readInt16()
+  const errorMessage = version >= 5 ? reader.readNullableString(true) : null
+  const unknownTaggedFields = flexible ? reader.readUnknownTaggedFields() : NO_TAGGED_FIELDS
+  return { name, topicId, errorCode, errorMessage, unknownTaggedFields }
+}
+
+function writeDeletableTopicResult(writer: Writer, value: Encodable<DeleteTopicsResponseDeletableTopicResult>, version: number): void {
+  const flexible = version >= 4
+  if (version >= 6) writer.writeNullableString(value.name === undefined ? '' : value.name, flexible)
+  else writer.writeString(value.name, flexible)
+  if (version >= 6) {
+    writer.writeUuid(value.topicId)
+  }
+  writer.writeInt16(value.errorCode)
+  if (version >= 5) {
+    writer.writeNullableString(value.errorMessage ?? null, true)
+  }
+  if (flexible) {
+    writer.writeTaggedFields(value.unknownTaggedFields)
+  }
+  else rejectTaggedFields(value.unknownTaggedFields)
+}
+
+function readDeletableTopicResultList(reader: Reader, version: number): DeleteTopicsResponseDeletableTopicResult[] {
+  const count = reader.readArrayLength(version >= 4, 4)
+  const items: DeleteTopicsResponseDeletableTopicResult[] = []
+  for (let left = count; left > 0; left--) items.push(readDeletableTopicResult(reader, version))
+  return items
+}
+
+function writeDeletableTopicResultList(writer: Writer, items: readonly Encodable<DeleteTopicsResponseDeletableTopicResult>[] | null, version: number): void {
+  writer.writeArrayLength(items, version >= 4)
+  if (items === null) return
+  for (let index = 0; index < items.length; index++) writeDeletableTopicResult(writer, items[index]!, version)
+}
+
+function readDeleteTopicsResponse(reader: Reader, version: number): DeleteTopicsResponse {
+  const flexible = version >= 4
+  const throttleTimeMs = version >= 1 ? reader.readInt32() : 0
+  const responses = readDeletableTopicResultList(reader, version)
+  const unknownTaggedFields = flexible ? reader.readUnknownTaggedFields() : NO_TAGGED_FIELDS
+  return { throttleTimeMs, responses, unknownTaggedFields }
+}
+
+function writeDeleteTopicsResponse(writer: Writer, value: Encodable<DeleteTopicsResponse>, version: number): void {
+  const flexible = version >= 4
+  if (version >= 1) {
+    writer.writeInt32(value.throttleTimeMs)
+  }
+  writeDeletableTopicResultList(writer, value.responses === undefined ? NO_ITEMS : value.responses, version)
+  if (flexible) {
+    writer.writeTaggedFields(value.unknownTaggedFields)
+  }
+  else rejectTaggedFields(value.unknownTaggedFields)
+}
+
+/** Reads and writes {@link DeleteTopicsResponse}. */
+export const deleteTopicsResponse: MessageCodec<DeleteTopicsResponse> = /* @__PURE__ */ messageCodec(
+  { name: 'DeleteTopicsResponse', apiKey: 20, kind: 'response', versionMin: 0, versionMax: 6, flexibleFrom: 4 },
+  readDeleteTopicsResponse,
+  writeDeleteTopicsResponse,
+)

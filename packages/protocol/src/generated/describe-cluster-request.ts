@@ -1,0 +1,45 @@
+// Generated from schema/messages/DescribeClusterRequest.json by `npm run generate`. Do not edit.
+import { messageCodec, rejectUnlessDefault, type MessageCodec } from '../message-codec.ts'
+import type { Reader } from '../reader.ts'
+import { type Encodable, type UnknownTaggedField } from '../values.ts'
+import type { Writer } from '../writer.ts'
+
+/** Kafka's DescribeClusterRequest. Versions 0 to 2. */
+export interface DescribeClusterRequest {
+  /** `bool`. */
+  readonly includeClusterAuthorizedOperations: boolean
+  /** `int8`, since version 1, by default 1. */
+  readonly endpointType: number
+  /** `bool`, in version 2 only. */
+  readonly includeFencedBrokers: boolean
+  /** Tagged fields that the schema does not know, in order of their tags. */
+  readonly unknownTaggedFields: readonly UnknownTaggedField[]
+}
+
+function readDescribeClusterRequest(reader: Reader, version: number): DescribeClusterRequest {
+  const includeClusterAuthorizedOperations = reader.readBoolean()
+  const endpointType = version >= 1 ? reader.readInt8() : 1
+  const includeFencedBrokers = version >= 2 ? reader.readBoolean() : false
+  const unknownTaggedFields = reader.readUnknownTaggedFields()
+  return { includeClusterAuthorizedOperations, endpointType, includeFencedBrokers, unknownTaggedFields }
+}
+
+function writeDescribeClusterRequest(writer: Writer, value: Encodable<DescribeClusterRequest>, version: number): void {
+  writer.writeBoolean(value.includeClusterAuthorizedOperations)
+  if (version >= 1) {
+    writer.writeInt8(value.endpointType === undefined ? 1 : value.endpointType)
+  }
+  else rejectUnlessDefault(value.endpointType, 1, 'endpointType')
+  if (version >= 2) {
+    writer.writeBoolean(value.includeFencedBrokers)
+  }
+  else rejectUnlessDefault(value.includeFencedBrokers, false, 'includeFencedBrokers')
+  writer.writeTaggedFields(value.unknownTaggedFields)
+}
+
+/** Reads and writes {@link DescribeClusterRequest}. */
+export const describeClusterRequest: MessageCodec<DescribeClusterRequest> = /* @__PURE__ */ messageCodec(
+  { name: 'DescribeClusterRequest', apiKey: 60, kind: 'request', versionMin: 0, versionMax: 2, flexibleFrom: 0 },
+  readDescribeClusterRequest,
+  writeDescribeClusterRequest,
+)

@@ -1,0 +1,153 @@
+// Generated from schema/messages/FindCoordinatorResponse.json by `npm run generate`. Do not edit.
+import { messageCodec, rejectTaggedFields, rejectUnlessDefault, rejectUnlessEmpty, type MessageCodec } from '../message-codec.ts'
+import type { Reader } from '../reader.ts'
+import { NO_ITEMS, NO_TAGGED_FIELDS, type Encodable, type UnknownTaggedField } from '../values.ts'
+import type { Writer } from '../writer.ts'
+
+/** Kafka's FindCoordinatorResponse. Versions 0 to 6. */
+export interface FindCoordinatorResponse {
+  /** `int32`, since version 1, dropped silently where a version lacks it. */
+  readonly throttleTimeMs: number
+  /** `int16`, in versions 0 to 3. */
+  readonly errorCode: number
+  /** `string`, in versions 1 to 3, may be null, dropped silently where a version lacks it. */
+  readonly errorMessage: string | null
+  /** `int32`, in versions 0 to 3. */
+  readonly nodeId: number
+  /** `string`, in versions 0 to 3. */
+  readonly host: string
+  /** `int32`, in versions 0 to 3. */
+  readonly port: number
+  /** `[]Coordinator`, since version 4. */
+  readonly coordinators: readonly FindCoordinatorResponseCoordinator[]
+  /** Tagged fields that the schema does not know, in order of their tags. */
+  readonly unknownTaggedFields: readonly UnknownTaggedField[]
+}
+
+/** Part of {@link FindCoordinatorResponse}. */
+export interface FindCoordinatorResponseCoordinator {
+  /** `string`, since version 4. */
+  readonly key: string
+  /** `int32`, since version 4. */
+  readonly nodeId: number
+  /** `string`, since version 4. */
+  readonly host: string
+  /** `int32`, since version 4. */
+  readonly port: number
+  /** `int16`, since version 4. */
+  readonly errorCode: number
+  /** `string`, since version 4, may be null, dropped silently where a version lacks it. */
+  readonly errorMessage: string | null
+  /** Tagged fields that the schema does not know, in order of their tags. */
+  readonly unknownTaggedFields: readonly UnknownTaggedField[]
+}
+
+function readCoordinator(reader: Reader, version: number): FindCoordinatorResponseCoordinator {
+  const flexible = version >= 3
+  const key = version >= 4 ? reader.readString(true) : ''
+  const nodeId = version >= 4 ? reader.readInt32() : 0
+  const host = version >= 4 ? reader.readString(true) : ''
+  const port = version >= 4 ? reader.readInt32() : 0
+  const errorCode = version >= 4 ? reader.readInt16() : 0
+  const errorMessage = version >= 4 ? reader.readNullableString(true) : ''
+  const unknownTaggedFields = flexible ? reader.readUnknownTaggedFields() : NO_TAGGED_FIELDS
+  return { key, nodeId, host, port, errorCode, errorMessage, unknownTaggedFields }
+}
+
+function writeCoordinator(writer: Writer, value: Encodable<FindCoordinatorResponseCoordinator>, version: number): void {
+  const flexible = version >= 3
+  if (version >= 4) {
+    writer.writeString(value.key, true)
+  }
+  else rejectUnlessDefault(value.key, '', 'key')
+  if (version >= 4) {
+    writer.writeInt32(value.nodeId)
+  }
+  else rejectUnlessDefault(value.nodeId, 0, 'nodeId')
+  if (version >= 4) {
+    writer.writeString(value.host, true)
+  }
+  else rejectUnlessDefault(value.host, '', 'host')
+  if (version >= 4) {
+    writer.writeInt32(value.port)
+  }
+  else rejectUnlessDefault(value.port, 0, 'port')
+  if (version >= 4) {
+    writer.writeInt16(value.errorCode)
+  }
+  else rejectUnlessDefault(value.errorCode, 0, 'errorCode')
+  if (version >= 4) {
+    writer.writeNullableString(value.errorMessage === undefined ? '' : value.errorMessage, true)
+  }
+  if (flexible) {
+    writer.writeTaggedFields(value.unknownTaggedFields)
+  }
+  else rejectTaggedFields(value.unknownTaggedFields)
+}
+
+function readCoordinatorList(reader: Reader, version: number): FindCoordinatorResponseCoordinator[] {
+  const count = reader.readArrayLength(version >= 3, 1)
+  const items: FindCoordinatorResponseCoordinator[] = []
+  for (let left = count; left > 0; left--) items.push(readCoordinator(reader, version))
+  return items
+}
+
+function writeCoordinatorList(writer: Writer, items: readonly Encodable<FindCoordinatorResponseCoordinator>[] | null, version: number): void {
+  writer.writeArrayLength(items, version >= 3)
+  if (items === null) return
+  for (let index = 0; index < items.length; index++) writeCoordinator(writer, items[index]!, version)
+}
+
+function readFindCoordinatorResponse(reader: Reader, version: number): FindCoordinatorResponse {
+  const flexible = version >= 3
+  const throttleTimeMs = version >= 1 ? reader.readInt32() : 0
+  const errorCode = version <= 3 ? reader.readInt16() : 0
+  const errorMessage = version >= 1 && version <= 3 ? reader.readNullableString(flexible) : ''
+  const nodeId = version <= 3 ? reader.readInt32() : 0
+  const host = version <= 3 ? reader.readString(flexible) : ''
+  const port = version <= 3 ? reader.readInt32() : 0
+  const coordinators = version >= 4 ? readCoordinatorList(reader, version) : NO_ITEMS
+  const unknownTaggedFields = flexible ? reader.readUnknownTaggedFields() : NO_TAGGED_FIELDS
+  return { throttleTimeMs, errorCode, errorMessage, nodeId, host, port, coordinators, unknownTaggedFields }
+}
+
+function writeFindCoordinatorResponse(writer: Writer, value: Encodable<FindCoordinatorResponse>, version: number): void {
+  const flexible = version >= 3
+  if (version >= 1) {
+    writer.writeInt32(value.throttleTimeMs)
+  }
+  if (version <= 3) {
+    writer.writeInt16(value.errorCode)
+  }
+  else rejectUnlessDefault(value.errorCode, 0, 'errorCode')
+  if (version >= 1 && version <= 3) {
+    writer.writeNullableString(value.errorMessage === undefined ? '' : value.errorMessage, flexible)
+  }
+  if (version <= 3) {
+    writer.writeInt32(value.nodeId)
+  }
+  else rejectUnlessDefault(value.nodeId, 0, 'nodeId')
+  if (version <= 3) {
+    writer.writeString(value.host, flexible)
+  }
+  else rejectUnlessDefault(value.host, '', 'host')
+  if (version <= 3) {
+    writer.writeInt32(value.port)
+  }
+  else rejectUnlessDefault(value.port, 0, 'port')
+  if (version >= 4) {
+    writeCoordinatorList(writer, value.coordinators === undefined ? NO_ITEMS : value.coordinators, version)
+  }
+  else rejectUnlessEmpty(value.coordinators, 'coordinators')
+  if (flexible) {
+    writer.writeTaggedFields(value.unknownTaggedFields)
+  }
+  else rejectTaggedFields(value.unknownTaggedFields)
+}
+
+/** Reads and writes {@link FindCoordinatorResponse}. */
+export const findCoordinatorResponse: MessageCodec<FindCoordinatorResponse> = /* @__PURE__ */ messageCodec(
+  { name: 'FindCoordinatorResponse', apiKey: 10, kind: 'response', versionMin: 0, versionMax: 6, flexibleFrom: 3 },
+  readFindCoordinatorResponse,
+  writeFindCoordinatorResponse,
+)

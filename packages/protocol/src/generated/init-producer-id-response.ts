@@ -1,0 +1,63 @@
+// Generated from schema/messages/InitProducerIdResponse.json by `npm run generate`. Do not edit.
+import { type Int64 } from '../int64.ts'
+import { messageCodec, rejectTaggedFields, rejectUnlessDefault, type MessageCodec } from '../message-codec.ts'
+import type { Reader } from '../reader.ts'
+import { NO_TAGGED_FIELDS, type Encodable, type UnknownTaggedField } from '../values.ts'
+import type { Writer } from '../writer.ts'
+
+/** Kafka's InitProducerIdResponse. Versions 0 to 6. */
+export interface InitProducerIdResponse {
+  /** `int32`, dropped silently where a version lacks it. */
+  readonly throttleTimeMs: number
+  /** `int16`. */
+  readonly errorCode: number
+  /** `int64`, by default -1. */
+  readonly producerId: Int64
+  /** `int16`. */
+  readonly producerEpoch: number
+  /** `int64`, in version 6 only, by default -1. */
+  readonly ongoingTxnProducerId: Int64
+  /** `int16`, in version 6 only, by default -1. */
+  readonly ongoingTxnProducerEpoch: number
+  /** Tagged fields that the schema does not know, in order of their tags. */
+  readonly unknownTaggedFields: readonly UnknownTaggedField[]
+}
+
+function readInitProducerIdResponse(reader: Reader, version: number): InitProducerIdResponse {
+  const flexible = version >= 2
+  const throttleTimeMs = reader.readInt32()
+  const errorCode = reader.readInt16()
+  const producerId = reader.readInt64()
+  const producerEpoch = reader.readInt16()
+  const ongoingTxnProducerId = version >= 6 ? reader.readInt64() : -1
+  const ongoingTxnProducerEpoch = version >= 6 ? reader.readInt16() : -1
+  const unknownTaggedFields = flexible ? reader.readUnknownTaggedFields() : NO_TAGGED_FIELDS
+  return { throttleTimeMs, errorCode, producerId, producerEpoch, ongoingTxnProducerId, ongoingTxnProducerEpoch, unknownTaggedFields }
+}
+
+function writeInitProducerIdResponse(writer: Writer, value: Encodable<InitProducerIdResponse>, version: number): void {
+  const flexible = version >= 2
+  writer.writeInt32(value.throttleTimeMs)
+  writer.writeInt16(value.errorCode)
+  writer.writeInt64(value.producerId === undefined ? -1 : value.producerId)
+  writer.writeInt16(value.producerEpoch)
+  if (version >= 6) {
+    writer.writeInt64(value.ongoingTxnProducerId === undefined ? -1 : value.ongoingTxnProducerId)
+  }
+  else rejectUnlessDefault(value.ongoingTxnProducerId, -1, 'ongoingTxnProducerId')
+  if (version >= 6) {
+    writer.writeInt16(value.ongoingTxnProducerEpoch === undefined ? -1 : value.ongoingTxnProducerEpoch)
+  }
+  else rejectUnlessDefault(value.ongoingTxnProducerEpoch, -1, 'ongoingTxnProducerEpoch')
+  if (flexible) {
+    writer.writeTaggedFields(value.unknownTaggedFields)
+  }
+  else rejectTaggedFields(value.unknownTaggedFields)
+}
+
+/** Reads and writes {@link InitProducerIdResponse}. */
+export const initProducerIdResponse: MessageCodec<InitProducerIdResponse> = /* @__PURE__ */ messageCodec(
+  { name: 'InitProducerIdResponse', apiKey: 22, kind: 'response', versionMin: 0, versionMax: 6, flexibleFrom: 2 },
+  readInitProducerIdResponse,
+  writeInitProducerIdResponse,
+)

@@ -1,0 +1,117 @@
+// Generated from schema/messages/MetadataRequest.json by `npm run generate`. Do not edit.
+import { messageCodec, rejectTaggedFields, rejectUnlessDefault, type MessageCodec } from '../message-codec.ts'
+import type { Reader } from '../reader.ts'
+import { ZERO_UUID } from '../uuid.ts'
+import { NO_ITEMS, NO_TAGGED_FIELDS, type Encodable, type UnknownTaggedField } from '../values.ts'
+import type { Writer } from '../writer.ts'
+
+/** Kafka's MetadataRequest. Versions 0 to 13. */
+export interface MetadataRequest {
+  /** `[]MetadataRequestTopic`, may be null since version 1. */
+  readonly topics: readonly MetadataRequestTopic[] | null
+  /** `bool`, since version 4, by default true. */
+  readonly allowAutoTopicCreation: boolean
+  /** `bool`, in versions 8 to 10. */
+  readonly includeClusterAuthorizedOperations: boolean
+  /** `bool`, since version 8. */
+  readonly includeTopicAuthorizedOperations: boolean
+  /** Tagged fields that the schema does not know, in order of their tags. */
+  readonly unknownTaggedFields: readonly UnknownTaggedField[]
+}
+
+/** Part of {@link MetadataRequest}. */
+export interface MetadataRequestTopic {
+  /** `uuid`, since version 10, dropped silently where a version lacks it. */
+  readonly topicId: string
+  /** `string`, may be null since version 10. */
+  readonly name: string | null
+  /** Tagged fields that the schema does not know, in order of their tags. */
+  readonly unknownTaggedFields: readonly UnknownTaggedField[]
+}
+
+function readMetadataRequestTopic(reader: Reader, version: number): MetadataRequestTopic {
+  const flexible = version >= 9
+  const topicId = version >= 10 ? reader.readUuid() : ZERO_UUID
+  const name = version >= 10 ? reader.readNullableString(flexible) : reader.readString(flexible)
+  const unknownTaggedFields = flexible ? reader.readUnknownTaggedFields() : NO_TAGGED_FIELDS
+  return { topicId, name, unknownTaggedFields }
+}
+
+function writeMetadataRequestTopic(writer: Writer, value: Encodable<MetadataRequestTopic>, version: number): void {
+  const flexible = version >= 9
+  if (version >= 10) {
+    writer.writeUuid(value.topicId)
+  }
+  if (version >= 10) writer.writeNullableString(value.name === undefined ? '' : value.name, flexible)
+  else writer.writeString(value.name, flexible)
+  if (flexible) {
+    writer.writeTaggedFields(value.unknownTaggedFields)
+  }
+  else rejectTaggedFields(value.unknownTaggedFields)
+}
+
+function readMetadataRequestTopicList(reader: Reader, version: number): MetadataRequestTopic[] {
+  const count = reader.readArrayLength(version >= 9, 2)
+  const items: MetadataRequestTopic[] = []
+  for (let left = count; left > 0; left--) items.push(readMetadataRequestTopic(reader, version))
+  return items
+}
+
+function writeMetadataRequestTopicList(writer: Writer, items: readonly Encodable<MetadataRequestTopic>[] | null, version: number): void {
+  writer.writeArrayLength(items, version >= 9)
+  if (items === null) return
+  for (let index = 0; index < items.length; index++) writeMetadataRequestTopic(writer, items[index]!, version)
+}
+
+function readNullableMetadataRequestTopicList(reader: Reader, version: number): MetadataRequestTopic[] | null {
+  const count = reader.readNullableArrayLength(version >= 9, 2)
+  if (count < 0) return null
+  const items: MetadataRequestTopic[] = []
+  for (let left = count; left > 0; left--) items.push(readMetadataRequestTopic(reader, version))
+  return items
+}
+
+function writeNullableMetadataRequestTopicList(writer: Writer, items: readonly Encodable<MetadataRequestTopic>[] | null, version: number): void {
+  writer.writeNullableArrayLength(items, version >= 9)
+  if (items === null) return
+  for (let index = 0; index < items.length; index++) writeMetadataRequestTopic(writer, items[index]!, version)
+}
+
+function readMetadataRequest(reader: Reader, version: number): MetadataRequest {
+  const flexible = version >= 9
+  const topics = version >= 1 ? readNullableMetadataRequestTopicList(reader, version) : readMetadataRequestTopicList(reader, version)
+  const allowAutoTopicCreation = version >= 4 ? reader.readBoolean() : true
+  const includeClusterAuthorizedOperations = version >= 8 && version <= 10 ? reader.readBoolean() : false
+  const includeTopicAuthorizedOperations = version >= 8 ? reader.readBoolean() : false
+  const unknownTaggedFields = flexible ? reader.readUnknownTaggedFields() : NO_TAGGED_FIELDS
+  return { topics, allowAutoTopicCreation, includeClusterAuthorizedOperations, includeTopicAuthorizedOperations, unknownTaggedFields }
+}
+
+function writeMetadataRequest(writer: Writer, value: Encodable<MetadataRequest>, version: number): void {
+  const flexible = version >= 9
+  if (version >= 1) writeNullableMetadataRequestTopicList(writer, value.topics === undefined ? NO_ITEMS : value.topics, version)
+  else writeMetadataRequestTopicList(writer, value.topics === undefined ? NO_ITEMS : value.topics, version)
+  if (version >= 4) {
+    writer.writeBoolean(value.allowAutoTopicCreation === undefined ? true : value.allowAutoTopicCreation)
+  }
+  else rejectUnlessDefault(value.allowAutoTopicCreation, true, 'allowAutoTopicCreation')
+  if (version >= 8 && version <= 10) {
+    writer.writeBoolean(value.includeClusterAuthorizedOperations)
+  }
+  else rejectUnlessDefault(value.includeClusterAuthorizedOperations, false, 'includeClusterAuthorizedOperations')
+  if (version >= 8) {
+    writer.writeBoolean(value.includeTopicAuthorizedOperations)
+  }
+  else rejectUnlessDefault(value.includeTopicAuthorizedOperations, false, 'includeTopicAuthorizedOperations')
+  if (flexible) {
+    writer.writeTaggedFields(value.unknownTaggedFields)
+  }
+  else rejectTaggedFields(value.unknownTaggedFields)
+}
+
+/** Reads and writes {@link MetadataRequest}. */
+export const metadataRequest: MessageCodec<MetadataRequest> = /* @__PURE__ */ messageCodec(
+  { name: 'MetadataRequest', apiKey: 3, kind: 'request', versionMin: 0, versionMax: 13, flexibleFrom: 9 },
+  readMetadataRequest,
+  writeMetadataRequest,
+)

@@ -1,0 +1,36 @@
+// Generated from schema/messages/ResponseHeader.json by `npm run generate`. Do not edit.
+import { messageCodec, rejectTaggedFields, type MessageCodec } from '../message-codec.ts'
+import type { Reader } from '../reader.ts'
+import { NO_TAGGED_FIELDS, type Encodable, type UnknownTaggedField } from '../values.ts'
+import type { Writer } from '../writer.ts'
+
+/** Kafka's ResponseHeader. Versions 0 to 1. */
+export interface ResponseHeader {
+  /** `int32`. */
+  readonly correlationId: number
+  /** Tagged fields that the schema does not know, in order of their tags. */
+  readonly unknownTaggedFields: readonly UnknownTaggedField[]
+}
+
+function readResponseHeader(reader: Reader, version: number): ResponseHeader {
+  const flexible = version >= 1
+  const correlationId = reader.readInt32()
+  const unknownTaggedFields = flexible ? reader.readUnknownTaggedFields() : NO_TAGGED_FIELDS
+  return { correlationId, unknownTaggedFields }
+}
+
+function writeResponseHeader(writer: Writer, value: Encodable<ResponseHeader>, version: number): void {
+  const flexible = version >= 1
+  writer.writeInt32(value.correlationId)
+  if (flexible) {
+    writer.writeTaggedFields(value.unknownTaggedFields)
+  }
+  else rejectTaggedFields(value.unknownTaggedFields)
+}
+
+/** Reads and writes {@link ResponseHeader}. */
+export const responseHeader: MessageCodec<ResponseHeader> = /* @__PURE__ */ messageCodec(
+  { name: 'ResponseHeader', apiKey: -1, kind: 'header', versionMin: 0, versionMax: 1, flexibleFrom: 1 },
+  readResponseHeader,
+  writeResponseHeader,
+)
