@@ -72,16 +72,19 @@ export const createKafkaServer = async (folder, { heap = '1g' } = {}) => {
     port,
     bootstrap: `127.0.0.1:${port}`,
     /** Starts the broker and resolves with its process and how long it took until it accepted a connection. */
-    async start() {
+    async start({ onSpawn } = {}) {
       const startedAt = performance.now()
       const stdio = ['ignore', 'ignore', 'pipe']
       const child = endWithUs(spawn('java', [`-Xmx${heap}`, `-Xms${heap}`, ...java, 'kafka.Kafka', config], { stdio }))
+      onSpawn?.(child)
       let errors = ''
       child.stderr.on('data', (chunk) => {
         errors = (errors + chunk).slice(-4_000)
       })
       while (!(await accepts(port))) {
-        if (child.exitCode !== null) throw new Error(`Kafka ended with exit code ${child.exitCode}: ${errors}`)
+        if (child.exitCode !== null || child.signalCode !== null) {
+          throw new Error(`Kafka ended (${child.signalCode ?? child.exitCode}): ${errors}`)
+        }
         await sleep(50)
       }
       return { child, startMs: performance.now() - startedAt, stop: () => stopServer(child) }

@@ -12,10 +12,11 @@ const commandLine = join(rootFolder, 'packages', 'agent', 'bin', 'millrace.js')
  * Spawns a program that logs JSON lines and waits for the event `agent.started`. `logTail` of the result has the last
  * lines, for the message of a failure.
  */
-export const spawnAgent = async (args, { env, deadlineMs = 30_000, onLine } = {}) => {
+export const spawnAgent = async (args, { env, deadlineMs = 30_000, onLine, onSpawn } = {}) => {
   const startedAt = performance.now()
   const stdio = ['ignore', 'pipe', 'pipe']
   const child = endWithUs(spawn('node', args, { stdio, env: { ...process.env, ...env } }))
+  onSpawn?.(child)
   const logTail = []
   const started = new Promise((resolve, reject) => {
     const timer = setTimeout(() => reject(new Error(`no agent.started in time: ${logTail.join(' / ')}`)), deadlineMs)

@@ -14,58 +14,78 @@ import (
 
 var codecNames = []string{"none", "gzip", "snappy", "lz4", "zstd"}
 
-// eachRecord reads every partition of a topic from its first offset to the end it has at the call, checks that the
-// offsets are dense from 0, and hands over each record. Partitions are assigned: no group is involved.
-func eachRecord(bootstrap, topic string, deadline time.Duration, extra []kgo.Opt, visit func(*kgo.Record) error) (map[int32]int64, error) {
-	ctx, cancel := context.WithTimeout(context.Background(), deadline)
-	defer cancel()
-	options := append(verbose(), seedBrokers(bootstrap))
-	options = append(options, extra...)
-	lister, err := kgo.NewClient(options...)
+// topicReader reads every partition of a topic from its first offset to the end it has at the call. Partitions are
+// assigned: no group is involved.
+type topicReader struct {
+	bootstrap string
+	topic     string
+	deadline  time.Duration
+	// allowHoles leaves it to the caller to notice offsets that are missing.
+	allowHoles bool
+	options    []kgo.Opt
+}
+
+// ends asks for the end of every partition.
+func (r *topicReader) ends(ctx context.Context) (map[int32]int64, error) {
+	lister, err := kgo.NewClient(append(verbose(), seedBrokers(r.bootstrap))...)
 	if err != nil {
 		return nil, err
 	}
 	defer lister.Close()
-	listed, err := kadm.NewClient(lister).ListEndOffsets(ctx, topic)
+	listed, err := kadm.NewClient(lister).ListEndOffsets(ctx, r.topic)
 	if err == nil {
 		err = listed.Error()
 	}
 	if err != nil {
-		return nil, fmt.Errorf("end offsets of %s: %w", topic, err)
+		return nil, fmt.Errorf("end offsets of %s: %w", r.topic, err)
 	}
-
 	ends := map[int32]int64{}
-	starts := map[int32]kgo.Offset{}
-	left := int64(0)
-	listed.Each(func(end kadm.ListedOffset) {
-		ends[end.Partition] = end.Offset
-		starts[end.Partition] = kgo.NewOffset().At(0)
-		left += end.Offset
-	})
-	options = append(options, kgo.ConsumePartitions(map[string]map[int32]kgo.Offset{topic: starts}),
-		kgo.ConsumeResetOffset(kgo.NoResetOffset()), kgo.FetchMaxWait(200*time.Millisecond))
-	client, err := kgo.NewClient(options...)
+	listed.Each(func(end kadm.ListedOffset) { ends[end.Partition] = end.Offset })
+	return ends, nil
+}
+
+// each hands over every record, in offset order within a partition, and returns the ends that it read up to.
+func (r *topicReader) each(visit func(*kgo.Record) error) (map[int32]int64, error) {
+	ctx, cancel := context.WithTimeout(context.Background(), r.deadline)
+	defer cancel()
+	ends, err := r.ends(ctx)
 	if err != nil {
 		return nil, err
+	}
+	starts := map[int32]kgo.Offset{}
+	unfinished := map[int32]bool{}
+	for partition, end := range ends {
+		starts[partition] = kgo.NewOffset().At(0)
+		if end > 0 {
+			unfinished[partition] = true
+		}
+	}
+	options := append(verbose(), seedBrokers(r.bootstrap), kgo.ConsumeResetOffset(kgo.NoResetOffset()),
+		kgo.ConsumePartitions(map[string]map[int32]kgo.Offset{r.topic: starts}), kgo.FetchMaxWait(200*time.Millisecond))
+	client, err := kgo.NewClient(append(options, r.options...)...)
+	if err != nil {
+		return ends, err
 	}
 	defer client.Close()
 
 	next := map[int32]int64{}
-	for left > 0 {
+	for len(unfinished) > 0 {
 		fetches := client.PollRecords(ctx, 20_000)
 		if failed := fetches.Errors(); len(failed) > 0 {
-			return ends, fmt.Errorf("with %d records left: partition %d: %w", left, failed[0].Partition, failed[0].Err)
+			return ends, fmt.Errorf("partition %d, read up to %v of %v: %w", failed[0].Partition, next, ends, failed[0].Err)
 		}
 		for iterator := fetches.RecordIter(); !iterator.Done(); {
 			record := iterator.Next()
-			if record.Offset != next[record.Partition] {
+			if record.Offset != next[record.Partition] && !r.allowHoles {
 				return ends, fmt.Errorf("partition %d: offset %d follows %d", record.Partition, record.Offset, next[record.Partition]-1)
 			}
-			next[record.Partition]++
+			next[record.Partition] = record.Offset + 1
+			if record.Offset+1 >= ends[record.Partition] {
+				delete(unfinished, record.Partition)
+			}
 			if record.Offset >= ends[record.Partition] {
 				continue
 			}
-			left--
 			if err := visit(record); err != nil {
 				return ends, err
 			}
@@ -117,7 +137,8 @@ func consume(arguments []string) error {
 		return nil
 	}
 	problem := ""
-	if _, err := eachRecord(*bootstrap, *topic, 3*time.Minute, nil, compare); err != nil {
+	reader := topicReader{bootstrap: *bootstrap, topic: *topic, deadline: 3 * time.Minute}
+	if _, err := reader.each(compare); err != nil {
 		problem = err.Error()
 	}
 	for partition, records := range wanted {

@@ -21,7 +21,8 @@ func digest(arguments []string) error {
 
 	counts := map[string]int64{}
 	codecs := map[string]int64{}
-	ends, err := eachRecord(*bootstrap, *topic, 3*time.Minute, nil, func(record *kgo.Record) error {
+	reader := topicReader{bootstrap: *bootstrap, topic: *topic, deadline: 3 * time.Minute}
+	ends, err := reader.each(func(record *kgo.Record) error {
 		sum := sha256.Sum256(record.Value)
 		counts[hex.EncodeToString(sum[:])]++
 		codecs[codecNames[record.Attrs.CompressionType()]]++

@@ -1,0 +1,78 @@
+// Named moments of a segment's life at which the agent can be made to kill itself. FAILPOINT=name:N kills it at the Nth
+// time that the moment is reached.
+import { writeSync } from 'node:fs'
+import { Socket } from 'node:net'
+
+/** The named moments, in the order in which a segment meets them. */
+export const failpointNames = ['before-put', 'after-put', 'before-commit', 'after-commit', 'before-answer']
+
+/** Line on standard error that says that a failpoint was reached; a kill without it does not count. */
+export const firedLine = (name) => `failpoint ${name} reached`
+
+/** As `kill -9` from outside: nothing is flushed, no handler runs, no exit code is chosen. */
+const die = (name) => {
+  writeSync(2, `${firedLine(name)}\n`)
+  process.kill(process.pid, 'SIGKILL')
+}
+
+const createCounter = (setting) => {
+  const [name, due] = (setting ?? '').split(':')
+  if (setting !== undefined && (!failpointNames.includes(name) || !(Number(due) > 0))) {
+    throw new TypeError(`FAILPOINT=${setting}: not NAME:N with a NAME of ${failpointNames.join(', ')}`)
+  }
+  let count = 0
+  return {
+    /** Whether this is the moment. */
+    isDue: (reached) => reached === name && ++count === Number(due),
+    reach(reached) {
+      if (this.isDue(reached)) die(reached)
+    },
+  }
+}
+
+/** Everything of `target` as it is, but for the methods given. */
+const withMethods = (target, methods) =>
+  new Proxy(target, {
+    get(_, property) {
+      if (Object.hasOwn(methods, property)) return methods[property]
+      const value = target[property]
+      return typeof value === 'function' ? value.bind(target) : value
+    },
+  })
+
+/**
+ * Kills the process when it next begins to write to a TCP connection. Under the crash run's load, which only produces,
+ * what is written right after a commit is the answer to it.
+ */
+const dieAtNextWrite = (name) => {
+  for (const method of ['_write', '_writev']) {
+    const original = Socket.prototype[method]
+    Socket.prototype[method] = function write(...args) {
+      if (this.remotePort !== undefined) die(name)
+      return original.apply(this, args)
+    }
+  }
+}
+
+/** Puts the failpoints around an object store and a metadata store. */
+export const withFailpoints = ({ objectStore, metadataStore }, setting) => {
+  const counter = createCounter(setting)
+  return {
+    objectStore: withMethods(objectStore, {
+      async put(...args) {
+        counter.reach('before-put')
+        await objectStore.put(...args)
+        counter.reach('after-put')
+      },
+    }),
+    metadataStore: withMethods(metadataStore, {
+      async commitSegment(...args) {
+        counter.reach('before-commit')
+        const outcome = await metadataStore.commitSegment(...args)
+        counter.reach('after-commit')
+        if (counter.isDue('before-answer')) dieAtNextWrite('before-answer')
+        return outcome
+      },
+    }),
+  }
+}
