@@ -1,3 +1,3 @@
 import { packageConfig } from '../../tsup.base.ts'
 
-export default packageConfig()
+export default packageConfig({ entry: { index: 'src/index.ts', cli: 'src/cli/main.ts' }, platform: 'node' })

@@ -1,1 +1,19 @@
-export {}
+export { ServerError, type ServerErrorCode } from './errors.ts'
+export { type BadFrame, createFrameReader, describeBadFrame, type FrameReader, type FrameStep } from './frame-reader.ts'
+export {
+  type AnyHandler,
+  type ApiHandler,
+  type CloseConnection,
+  type ConnectionInfo,
+  defineHandler,
+  type Handling,
+  type RequestContext,
+} from './handler.ts'
+export { type ResolvedServerOptions, resolveServerOptions, type ServerOptions } from './options.ts'
+export {
+  type BoundListener,
+  createKafkaServer,
+  type KafkaServer,
+  type ListenerOptions,
+  type ServerCollaborators,
+} from './server.ts'

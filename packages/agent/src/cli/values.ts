@@ -1,0 +1,88 @@
+import { isValidHost } from '@millrace/discovery'
+
+/** How the text of a setting is read and checked. */
+export type ValueKind =
+  | { readonly kind: 'port' }
+  | { readonly kind: 'integer'; readonly min: number; readonly max: number }
+  | { readonly kind: 'duration'; readonly minMs: number; readonly maxMs: number }
+  | { readonly kind: 'boolean' }
+  | { readonly kind: 'oneOf'; readonly values: readonly string[] }
+  | { readonly kind: 'host' }
+  | { readonly kind: 'clusterId' }
+  | { readonly kind: 'bucketUrl' }
+  | { readonly kind: 'metadataUrl' }
+
+/** A value, or what is wrong with its text. */
+export type ParsedValue =
+  | { readonly ok: true; readonly value: string | number | boolean }
+  | { readonly ok: false; readonly problem: string }
+
+/** Reads the text of a setting. */
+export function parseValue(kind: ValueKind, text: string): ParsedValue {
+  switch (kind.kind) {
+    case 'port':
+      return parseInteger(text, 0, 65_535)
+    case 'integer':
+      return parseInteger(text, kind.min, kind.max)
+    case 'duration':
+      return parseDuration(text, kind.minMs, kind.maxMs)
+    case 'boolean':
+      return parseBoolean(text)
+    case 'oneOf':
+      return kind.values.includes(text) ? accept(text) : refuse(`must be one of ${kind.values.join(', ')}`)
+    case 'host':
+      return isValidHost(text) ? accept(text) : refuse('must be a host name, an IPv4 or an IPv6 address, without port')
+    case 'clusterId':
+      return /^vci_[A-Za-z0-9_-]{1,100}$/.test(text)
+        ? accept(text)
+        : refuse('must look like vci_ and up to 100 letters, digits, - or _')
+    case 'bucketUrl':
+      return parseUrl(text, ['file:', 'mem:', 's3:'])
+    case 'metadataUrl':
+      return parseUrl(text, ['sqlite:', 'memory:'])
+  }
+}
+
+function accept(value: string | number | boolean): ParsedValue {
+  return { ok: true, value }
+}
+
+function refuse(problem: string): ParsedValue {
+  return { ok: false, problem }
+}
+
+function parseInteger(text: string, min: number, max: number): ParsedValue {
+  const value = /^-?\d{1,16}$/.test(text) ? Number(text) : Number.NaN
+  if (!(value >= min && value <= max)) return refuse(`must be a whole number from ${min} to ${max}`)
+  return accept(value)
+}
+
+/** As Go's `strconv.ParseBool`, which the flags of the system we re-create are read with. */
+function parseBoolean(text: string): ParsedValue {
+  if (['1', 't', 'T', 'true', 'TRUE', 'True'].includes(text)) return accept(true)
+  if (['0', 'f', 'F', 'false', 'FALSE', 'False'].includes(text)) return accept(false)
+  return refuse('must be true or false')
+}
+
+const UNIT_MS: Readonly<Record<string, number>> = { ns: 1e-6, us: 1e-3, µs: 1e-3, ms: 1, s: 1_000, m: 60_000, h: 3_600_000 }
+
+/** As Go's `time.ParseDuration`: `250ms`, `1.5s`, `1m30s`; `0` needs no unit. */
+function parseDuration(text: string, minMs: number, maxMs: number): ParsedValue {
+  const example = 'such as 250ms, 5s or 1m30s'
+  const shape = /^(?:\d{1,12}(?:\.\d{1,9})?(?:ns|us|µs|ms|s|m|h)){1,6}$/
+  if (text !== '0' && !shape.test(text)) return refuse(`must be a duration ${example}`)
+  let totalMs = 0
+  for (const [, amount, unit] of text.matchAll(/([\d.]+)(ns|us|µs|ms|s|m|h)/g)) totalMs += Number(amount) * UNIT_MS[unit!]!
+  if (totalMs < minMs || totalMs > maxMs) return refuse(`must be from ${minMs}ms to ${maxMs}ms`)
+  return accept(totalMs)
+}
+
+function parseUrl(text: string, protocols: readonly string[]): ParsedValue {
+  const url = URL.canParse(text) ? new URL(text) : undefined
+  if (url === undefined || !protocols.includes(url.protocol))
+    return refuse(`must be a URL that starts with ${protocols.join(' or ')}`)
+  if ((url.protocol === 'file:' || url.protocol === 'sqlite:') && (url.host !== '' || url.pathname.length < 2))
+    return refuse(`must have an absolute path: ${url.protocol}///path`)
+  if (url.protocol === 's3:' && url.hostname === '') return refuse('must name a bucket: s3://bucket')
+  return accept(text)
+}

@@ -1,0 +1,151 @@
+import { hostname, networkInterfaces } from 'node:os'
+import { createNodeId, createStandaloneDiscovery, resolveAdvertisedHost } from '@millrace/discovery'
+import {
+  createByteBudget,
+  createCloseStack,
+  type Logger,
+  noopLogger,
+  systemClock,
+  systemRandom,
+} from '@millrace/runtime'
+import { createKafkaServer } from '@millrace/server'
+import type { MetadataStore } from '@millrace/metadata'
+import { createAgentDirectory } from './agent-directory.ts'
+import { createDataPath } from './data-path.ts'
+import { requestErrorToKafka } from './error-mapping.ts'
+import { AgentError } from './errors.ts'
+import { createHandlers } from './handlers/index.ts'
+import { startHttpServer } from './http-server.ts'
+import { startMaintenance } from './maintenance.ts'
+import type { Agent, AgentOptions } from './options.ts'
+import { type ResolvedAgentOptions, resolveAgentOptions } from './resolve-options.ts'
+import { createShutdown } from './shutdown.ts'
+import { type StartWorld, startMetadataStore, startObjectStore } from './start-stores.ts'
+import { createTopicCatalog } from './topic-catalog.ts'
+import { createTopicCreator } from './topic-creator.ts'
+
+/** Name of the one Kafka listener. */
+const KAFKA_LISTENER = 'kafka'
+
+/**
+ * Starts an agent: the stores first, then the listeners, each only when what it needs is there.
+ *
+ * When it rejects, everything that was opened is closed again. Rejects with an `AgentError`, or with the error of the
+ * store or server that could not start; its message is one sentence.
+ *
+ * @example An agent in memory, for a test
+ * ```ts
+ * const agent = await createAgent()
+ * agent.bootstrap // 'localhost:49152'
+ * await agent.close()
+ * ```
+ */
+export async function createAgent(options: AgentOptions = {}): Promise<Agent> {
+  const resolved = resolveAgentOptions(options)
+  const { clock = systemClock, random = systemRandom, logger = noopLogger } = options
+  const closers = createCloseStack()
+  try {
+    return await start({ options, resolved, clock, random, logger, closers })
+  } catch (error) {
+    await closers.close().catch((closeError: unknown) => logger.warn('agent.close-failed', {}, closeError))
+    throw error
+  }
+}
+
+async function start(world: StartWorld): Promise<Agent> {
+  const { resolved, clock, random, logger, closers } = world
+  const startedAtMs = clock.monotonicMs()
+  const advertised = advertisedHost(resolved, logger)
+  const objectStore = await startObjectStore(world)
+  const metadata = await startMetadataStore(world)
+
+  const self = describeSelf(resolved, { nodeId: createNodeId(random), host: advertised })
+  const discovery = createStandaloneDiscovery({ self })
+  const closing = new AbortController()
+  const data = createDataPath(world, { objectStore, metadata })
+  const handlers = createHandlers({
+    ...data,
+    ...createTopics(world, metadata),
+    settings: { ...resolved, clusterId: resolved.virtualClusterId },
+    metadata,
+    directory: createAgentDirectory(discovery),
+    clock,
+    logger,
+    closing: closing.signal,
+  })
+  const budget = createByteBudget(resolved.requestBudgetBytes)
+  const server = createKafkaServer(
+    { handlers, budget, clock, logger, errorCodeOf: requestErrorToKafka },
+    { frameBytesMax: resolved.frameBytesMax },
+  )
+  const [listener] = await server.start([{ name: KAFKA_LISTENER, host: resolved.bindHost, port: resolved.kafkaPort }])
+  closers.defer('kafka listener', () => server.close())
+  self.port = listener!.port
+
+  let isServing = true
+  const http = await startHttp(world, () => isServing)
+  closers.defer('maintenance', startMaintenance({ metadata, clock, logger }))
+  const leave = () => {
+    isServing = false
+    discovery.leave()
+  }
+  const shutdown = createShutdown({ server, batcher: data.batcher, closing, closers, clock, logger, leave }, resolved)
+
+  const [shown] = discovery.discover({ listener: KAFKA_LISTENER }).agents
+  const { host = self.host, port = self.port } = shown ?? {}
+  const bootstrap = `${host.includes(':') ? `[${host}]` : host}:${port}`
+  logger.info('agent.started', {
+    bootstrap,
+    objectStore: objectStore.description,
+    metadataStore: world.options.metadataStore === undefined ? resolved.metadataURL : 'given',
+    virtualClusterId: resolved.virtualClusterId,
+    httpPort: http?.port,
+    startMs: Math.round(clock.monotonicMs() - startedAtMs),
+  })
+  return {
+    host,
+    port: self.port,
+    bootstrap,
+    httpPort: http?.port,
+    close: shutdown.close,
+    closed: shutdown.closed,
+    [Symbol.asyncDispose]: shutdown.close,
+  }
+}
+
+/** The host told to clients, by strategy. A machine without a network still has itself. */
+function advertisedHost(resolved: ResolvedAgentOptions, logger: Logger): string {
+  const found = resolveAdvertisedHost(resolved.advertiseHostnameStrategy, {
+    custom: resolved.advertiseHostnameCustom,
+    interfaces: networkInterfaces(),
+    hostname: hostname(),
+  })
+  if (found.ok) return found.host
+  if (!resolved.advertiseHostnameStrategy.startsWith('auto-')) throw new AgentError('INVALID_OPTION', found.problem)
+  logger.warn('advertise.local', { problem: found.problem })
+  return 'localhost'
+}
+
+/** The topics' side of the handlers. */
+function createTopics({ resolved, clock, random }: StartWorld, store: MetadataStore) {
+  const clusterId = resolved.virtualClusterId
+  const catalog = createTopicCatalog(
+    { store, clock },
+    {
+      clusterId,
+      batchBytesMaxDefault: resolved.messageBytesMax,
+      topicsMax: resolved.topicsRememberedMax,
+      topicAgeMsMax: resolved.topicAgeMsMax,
+    },
+  )
+  const { numPartitions, partitionsPerTopicMax } = resolved
+  const topicCreator = createTopicCreator({ store, catalog, random }, { clusterId, numPartitions, partitionsPerTopicMax })
+  return { catalog, topicCreator }
+}
+
+async function startHttp({ resolved, closers }: StartWorld, isServing: () => boolean) {
+  if (resolved.httpPort === undefined) return undefined
+  const http = await startHttpServer(isServing, { port: resolved.httpPort, host: resolved.bindHost })
+  closers.defer('http listener', () => http.close())
+  return http
+}

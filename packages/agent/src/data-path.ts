@@ -1,0 +1,40 @@
+import { type Batcher, createBatcher } from '@millrace/batcher'
+import { type CommitSignal, createCommitSignal, type MetadataStore } from '@millrace/metadata'
+import type { ObjectStore } from '@millrace/object-store'
+import { createChunkCache } from '@millrace/peer-cache'
+import { createFetchReader, type FetchReader } from './fetch/fetch-reader.ts'
+import type { StartWorld } from './start-stores.ts'
+
+/** The way of records in and out. */
+export interface DataPath {
+  readonly batcher: Batcher
+  readonly commits: CommitSignal
+  readonly reader: FetchReader
+}
+
+/** Puts batcher, read cache and commit signal together over the stores. */
+export function createDataPath(
+  { resolved, clock, random, logger, closers }: StartWorld,
+  { objectStore, metadata }: { readonly objectStore: ObjectStore; readonly metadata: MetadataStore },
+): DataPath {
+  const cache = createChunkCache({ store: objectStore }, { bytesMax: resolved.cacheBytesMax })
+  const commits = createCommitSignal()
+  closers.defer(
+    'commit listener',
+    metadata.onCommit((partitions) => commits.notify(partitions)),
+  )
+  // What was just written is what consumers at the tail ask for next.
+  const onStored = (_segmentId: string, key: string, body: readonly Uint8Array[]) => cache.insert(key, body)
+  const batcher = createBatcher(
+    { store: objectStore, metadata, clock, random, logger, onStored },
+    {
+      batchMaxSizeBytes: resolved.batchMaxSizeBytes,
+      batchTimeoutMs: resolved.batchTimeoutMs,
+      putBudgetBytes: resolved.putBudgetBytes,
+      // Requests that timed out give their bytes back to the budget while their batches are still held.
+      undecidedBytesMax: 2 * resolved.requestBudgetBytes,
+    },
+  )
+  closers.defer('batcher', () => batcher.close())
+  return { batcher, commits, reader: createFetchReader({ cache, logger }) }
+}

@@ -1,0 +1,138 @@
+/**
+ * Metadata: who the agents are, and which of them leads which partition for this client.
+ *
+ * - v0: an empty list asks for all topics. v1: null does; rack, controller, internal flag. v2: cluster id. v3: throttle
+ *   time. v4 (KIP-204): may forbid automatic creation. v5: offline replicas. v7 (KIP-320): leader epoch. v8 (KIP-430):
+ *   authorized operations. v9: flexible. v10 (KIP-516): topic ids. v11: no cluster operations. v12: topics by id.
+ *   v13 (KIP-1102): top-level error, for clients that should bootstrap again; never needed here.
+ *
+ * Any agent serves any partition, so the leader is only where this client is sent. Leader epoch is always 0; replicas
+ * are the leader alone, because the object store replicates.
+ */
+import { type Encodable, ErrorCode, metadataRequest, metadataResponse, type MetadataResponse, ZERO_UUID } from '@millrace/protocol'
+import { type AnyHandler, defineHandler } from '@millrace/server'
+import type { AgentView } from '../agent-directory.ts'
+import { CLUSTER_OPERATIONS, OPERATIONS_NOT_ASKED, TOPIC_OPERATIONS } from '../authorized-operations.ts'
+import type { CatalogTopic } from '../topic-catalog.ts'
+import { isValidTopicName } from '../topic-name.ts'
+import type { HandlerWorld } from './handler-context.ts'
+
+type ShownTopic = NonNullable<Encodable<MetadataResponse>['topics']>[number]
+
+interface WantedTopic {
+  readonly name: string | null
+  readonly topicId: string
+}
+
+/** A topic that was found, or the error in its place. */
+type FoundTopic =
+  | { readonly topic: CatalogTopic }
+  | { readonly errorCode: number; readonly name: string | null; readonly topicId: string }
+
+function showTopic(found: FoundTopic, view: AgentView, topicAuthorizedOperations: number): ShownTopic {
+  if (!('topic' in found)) {
+    const { errorCode, name, topicId } = found
+    return { errorCode, name, topicId, partitions: [], topicAuthorizedOperations: OPERATIONS_NOT_ASKED }
+  }
+  const { topic } = found
+  return {
+    errorCode: ErrorCode.NONE,
+    name: topic.name,
+    topicId: topic.topicId,
+    isInternal: false,
+    partitions: Array.from({ length: topic.partitionCount }, (_, partitionIndex) => {
+      const leader = view.leaderOf(topic.topicId, partitionIndex)
+      if (leader === null) return { errorCode: ErrorCode.LEADER_NOT_AVAILABLE, partitionIndex, leaderId: -1 }
+      return { partitionIndex, leaderId: leader, leaderEpoch: 0, replicaNodes: [leader], isrNodes: [leader] }
+    }),
+    topicAuthorizedOperations,
+  }
+}
+
+/** The handler of API key 3. */
+export function metadataHandler({ settings, catalog, topicCreator, directory }: HandlerWorld): AnyHandler {
+  async function createMissing(names: readonly string[]): Promise<Map<string, FoundTopic>> {
+    const wanted = [...new Set(names)].map((name) => ({
+      name,
+      partitionCount: -1,
+      replicationFactor: -1,
+      assignedPartitions: [],
+      configs: [],
+    }))
+    const results = await topicCreator.create(wanted)
+    // Somebody else may have created one of them meanwhile: what counts is what is there now.
+    const found = await catalog.findByName(wanted.map(({ name }) => name))
+    return new Map(
+      wanted.map(({ name }, index): [string, FoundTopic] => {
+        const topic = found[index]
+        const result = results[index]!
+        if (topic !== null && topic !== undefined) return [name, { topic }]
+        const errorCode = result.ok ? ErrorCode.LEADER_NOT_AVAILABLE : result.errorCode
+        return [name, { errorCode, name, topicId: ZERO_UUID }]
+      }),
+    )
+  }
+
+  async function findByName(names: readonly string[], mayCreate: boolean): Promise<readonly FoundTopic[]> {
+    const valid = names.filter(isValidTopicName)
+    const existing = await catalog.findByName(valid)
+    const found = new Map(valid.flatMap((name, index) => (existing[index] ? [[name, { topic: existing[index] }]] : [])))
+    const missing = valid.filter((name) => !found.has(name))
+    const created = mayCreate && missing.length > 0 ? await createMissing(missing) : new Map<string, FoundTopic>()
+    return names.map((name): FoundTopic => {
+      if (!isValidTopicName(name)) return { errorCode: ErrorCode.INVALID_TOPIC_EXCEPTION, name, topicId: ZERO_UUID }
+      const unknown = { errorCode: ErrorCode.UNKNOWN_TOPIC_OR_PARTITION, name, topicId: ZERO_UUID }
+      return (found.get(name) as FoundTopic | undefined) ?? created.get(name) ?? unknown
+    })
+  }
+
+  async function findById(topicIds: readonly string[]): Promise<readonly FoundTopic[]> {
+    const found = await catalog.findById(topicIds)
+    return topicIds.map((topicId, index): FoundTopic => {
+      const topic = found[index]
+      if (topic !== null && topic !== undefined) return { topic }
+      return { errorCode: ErrorCode.UNKNOWN_TOPIC_ID, name: null, topicId }
+    })
+  }
+
+  async function find(wanted: readonly WantedTopic[], mayCreate: boolean): Promise<readonly FoundTopic[]> {
+    const named = wanted.filter(({ topicId }) => topicId === ZERO_UUID)
+    const byId = wanted.filter(({ topicId }) => topicId !== ZERO_UUID)
+    return [
+      ...(await findByName(named.map(({ name }) => name ?? ''), mayCreate)),
+      ...(await findById(byId.map(({ topicId }) => topicId))),
+    ]
+  }
+
+  return defineHandler({
+    request: metadataRequest,
+    response: metadataResponse,
+    versionMin: 0,
+    versionMax: 13,
+    handle(request, context) {
+      const wantsAll = request.topics === null || (context.apiVersion === 0 && request.topics.length === 0)
+      const mayCreate = settings.autoCreateTopics && request.allowAutoTopicCreation
+      const found = wantsAll
+        ? catalog.list().then((topics): readonly FoundTopic[] => topics.map((topic) => ({ topic })))
+        : find(request.topics ?? [], mayCreate)
+      const response = found.then((topics) => {
+        const view = directory.view(context)
+        const topicOperations = request.includeTopicAuthorizedOperations ? TOPIC_OPERATIONS : OPERATIONS_NOT_ASKED
+        return {
+          brokers: [...view.brokers],
+          clusterId: settings.clusterId,
+          controllerId: view.controllerId,
+          topics: topics.map((topic) => showTopic(topic, view, topicOperations)),
+          ...(request.includeClusterAuthorizedOperations ? { clusterAuthorizedOperations: CLUSTER_OPERATIONS } : {}),
+        }
+      })
+      return { response }
+    },
+    errorResponse: (request, errorCode, { apiVersion }) => ({
+      brokers: [],
+      clusterId: settings.clusterId,
+      topics: (request.topics ?? []).map(({ name, topicId }) => ({ errorCode, name: apiVersion >= 12 ? name : (name ?? ''), topicId })),
+      errorCode,
+    }),
+  })
+}

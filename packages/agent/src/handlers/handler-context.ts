@@ -1,0 +1,34 @@
+import type { Batcher } from '@millrace/batcher'
+import type { CommitSignal, MetadataStore } from '@millrace/metadata'
+import type { Clock, Logger } from '@millrace/runtime'
+import type { AgentDirectory } from '../agent-directory.ts'
+import type { FetchReader } from '../fetch/fetch-reader.ts'
+import type { TopicCatalog } from '../topic-catalog.ts'
+import type { TopicCreator } from '../topic-creator.ts'
+
+/** The settings that handlers look at. */
+export interface HandlerSettings {
+  readonly clusterId: string
+  readonly autoCreateTopics: boolean
+  readonly numPartitions: number
+  readonly messageBytesMax: number
+  readonly frameBytesMax: number
+  readonly fetchBytesMax: number
+  readonly fetchWaitMsMax: number
+}
+
+/** What the handlers of one agent share. */
+export interface HandlerWorld {
+  readonly settings: HandlerSettings
+  readonly catalog: TopicCatalog
+  readonly topicCreator: TopicCreator
+  readonly metadata: MetadataStore
+  readonly batcher: Batcher
+  readonly commits: CommitSignal
+  readonly reader: FetchReader
+  readonly directory: AgentDirectory
+  readonly clock: Clock
+  readonly logger: Logger
+  /** Aborts when the agent closes: whoever waits for records answers with what there is. */
+  readonly closing: AbortSignal
+}

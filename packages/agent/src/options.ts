@@ -1,0 +1,162 @@
+import type { AdvertiseStrategy } from '@millrace/discovery'
+import type { MetadataStore } from '@millrace/metadata'
+import type { ObjectStore } from '@millrace/object-store'
+import type { Clock, Logger, Random } from '@millrace/runtime'
+
+/** What `createAgent` takes. Everything has a default: with none given, the agent lives in memory on free ports. */
+export interface AgentOptions {
+  /**
+   * Where segments go: `file:///folder`, `mem://` or `s3://bucket?region=&prefix=&endpoint=&forcePathStyle=`.
+   * @defaultValue `mem://`
+   */
+  readonly bucketURL?: string | undefined
+  /**
+   * Where metadata goes: `sqlite:///file` or `memory:`.
+   * @defaultValue `memory:`
+   */
+  readonly metadataURL?: string | undefined
+  /** An object store of your own instead of `bucketURL`. The agent starts it and closes it. */
+  readonly objectStore?: ObjectStore | undefined
+  /** A metadata store of your own instead of `metadataURL`. The agent starts it and closes it. */
+  readonly metadataStore?: MetadataStore | undefined
+  /**
+   * Port of the Kafka listener; 0 takes a free one.
+   * @defaultValue 0
+   */
+  readonly kafkaPort?: number | undefined
+  /**
+   * Address that the listeners bind; undefined binds every address.
+   */
+  readonly bindHost?: string | undefined
+  /** Port of the HTTP listener; 0 takes a free one; undefined opens none. */
+  readonly httpPort?: number | undefined
+  /**
+   * The one virtual cluster that this agent serves; clients see it as the cluster id.
+   * @defaultValue `vci_default`
+   */
+  readonly virtualClusterId?: string | undefined
+  /**
+   * How the agent finds the host that it advertises.
+   * @defaultValue `local`
+   */
+  readonly advertiseHostnameStrategy?: AdvertiseStrategy | undefined
+  /** The host, with the strategy `custom`. */
+  readonly advertiseHostnameCustom?: string | undefined
+  /** Host told to Kafka clients instead of the advertised one. */
+  readonly discoveryKafkaHostnameOverride?: string | undefined
+  /** Port told to Kafka clients instead of the bound one. */
+  readonly discoveryKafkaPortOverride?: number | undefined
+  /**
+   * Longest that a record waits before its batch is written, in milliseconds.
+   * @defaultValue 250
+   */
+  readonly batchTimeoutMs?: number | undefined
+  /**
+   * Size at which a batch is written, in bytes.
+   * @defaultValue 8388608
+   */
+  readonly batchMaxSizeBytes?: number | undefined
+  /**
+   * Appended bytes that pay one early PUT; 0 leaves the plain timer.
+   * @defaultValue a quarter of `batchMaxSizeBytes`
+   */
+  readonly putBudgetBytes?: number | undefined
+  /**
+   * Whether a Metadata request may create topics. Kafka's `auto.create.topics.enable`.
+   * @defaultValue true
+   */
+  readonly autoCreateTopics?: boolean | undefined
+  /**
+   * Partitions of topics that are created without a number. Kafka's `num.partitions`.
+   * @defaultValue 1
+   */
+  readonly numPartitions?: number | undefined
+  /**
+   * Largest record batch in bytes where the topic's `max.message.bytes` does not say. Kafka's `message.max.bytes`.
+   * @defaultValue 1048588
+   */
+  readonly messageBytesMax?: number | undefined
+  /**
+   * Most partitions that one topic may have.
+   * @defaultValue 10000
+   */
+  readonly partitionsPerTopicMax?: number | undefined
+  /**
+   * Longest request in bytes. Kafka's `socket.request.max.bytes`.
+   * @defaultValue 104857600
+   */
+  readonly frameBytesMax?: number | undefined
+  /**
+   * Bytes of requests in memory at a time, over all connections; above it, sockets are not read.
+   * @defaultValue 268435456
+   */
+  readonly requestBudgetBytes?: number | undefined
+  /**
+   * Most bytes of records in one Fetch response, whatever the client asks. Kafka's `fetch.max.bytes`.
+   * @defaultValue 57671680
+   */
+  readonly fetchBytesMax?: number | undefined
+  /**
+   * Longest that a Fetch waits for records, in milliseconds, whatever the client asks.
+   * @defaultValue 300000
+   */
+  readonly fetchWaitMsMax?: number | undefined
+  /**
+   * Bytes of segments kept in memory for readers; 0 keeps none.
+   * @defaultValue 134217728
+   */
+  readonly cacheBytesMax?: number | undefined
+  /**
+   * How long to go on serving, in milliseconds, after `close()` has taken the agent out of discovery.
+   * @defaultValue 0
+   */
+  readonly gracefulShutdownMs?: number | undefined
+  /**
+   * How long `close()` may take after that, in milliseconds, before connections are cut. What was appended is still
+   * decided or left undecided; nothing acknowledged is lost either way.
+   * @defaultValue 30000
+   */
+  readonly closeTimeoutMs?: number | undefined
+  /**
+   * Most difference between the agent's clock and the metadata store's, in milliseconds, at which it starts.
+   * @defaultValue 60000
+   */
+  readonly clockSkewMsMax?: number | undefined
+  /**
+   * Topics that the agent remembers between requests.
+   * @defaultValue 10000
+   */
+  readonly topicsRememberedMax?: number | undefined
+  /**
+   * How long a topic is remembered before it is read again, in milliseconds.
+   * @defaultValue 10000
+   */
+  readonly topicAgeMsMax?: number | undefined
+  /** Where the agent logs. Default: nowhere. */
+  readonly logger?: Logger | undefined
+  /** Time. Default: the machine's. */
+  readonly clock?: Clock | undefined
+  /** Randomness. Default: the machine's. */
+  readonly random?: Random | undefined
+}
+
+/** A started agent. */
+export interface Agent {
+  /** Host that is advertised to clients. */
+  readonly host: string
+  /** Port that the Kafka listener is bound to. */
+  readonly port: number
+  /** `host:port`, as clients want it for `bootstrap.servers`. An IPv6 host stands in brackets. */
+  readonly bootstrap: string
+  /** Port that the HTTP listener is bound to; undefined without one. */
+  readonly httpPort: number | undefined
+  /**
+   * Leaves discovery, serves on for `gracefulShutdownMs`, answers what is under way, writes what was appended, closes.
+   * Idempotent.
+   */
+  close(): Promise<void>
+  /** Settles when the agent is closed; rejects with the reason when it failed by itself. */
+  readonly closed: Promise<void>
+  /** The same as {@link Agent.close}, for `await using`. */
+  [Symbol.asyncDispose](): Promise<void>
+}

@@ -1,0 +1,150 @@
+/** Why a byte stream is not a sequence of Kafka frames. */
+export type BadFrame =
+  | { readonly kind: 'negative-length'; readonly lengthBytes: number }
+  | { readonly kind: 'too-long'; readonly lengthBytes: number; readonly lengthBytesMax: number }
+  | { readonly kind: 'too-short'; readonly lengthBytes: number }
+  | { readonly kind: 'tls-greeting' }
+  | { readonly kind: 'http-greeting' }
+
+/** What a {@link FrameReader} has to say. */
+export type FrameStep =
+  | { readonly kind: 'need-bytes' }
+  /** A frame was announced; its body is not taken before {@link FrameReader.admit}. */
+  | { readonly kind: 'announced'; readonly bodyBytes: number }
+  | { readonly kind: 'frame'; readonly chunks: readonly Uint8Array[] }
+  | { readonly kind: 'bad'; readonly bad: BadFrame }
+
+/**
+ * Cuts a byte stream into Kafka's frames: a length of four bytes, then so many bytes.
+ *
+ * Pure: chunks in, frames out as lists of chunks, nothing concatenated and nothing allocated for a length that was
+ * only announced. After `bad` the stream is lost; the reader says `bad` for ever.
+ */
+export interface FrameReader {
+  /** Takes bytes as they arrived. The chunk is kept by reference. */
+  push(chunk: Uint8Array): void
+  /** The next step that the bytes so far allow. */
+  next(): FrameStep
+  /** Lets the announced frame's body be read. */
+  admit(): void
+  /** Whether a frame has begun and not ended. */
+  readonly insideFrame: boolean
+  /** Bytes that were pushed and are not part of a returned frame yet. */
+  readonly bufferedBytes: number
+}
+
+const LENGTH_BYTES = 4
+/** The shortest request header: API key, version, correlation id. */
+const BODY_BYTES_MIN = 8
+const NEED_BYTES: FrameStep = { kind: 'need-bytes' }
+
+/** What the first four bytes of an HTTP request look like. */
+const HTTP_METHODS = ['GET ', 'POST', 'HEAD', 'PUT ', 'DELE', 'OPTI', 'PATC', 'CONN', 'PRI ']
+
+/** A {@link FrameReader} that refuses frames longer than `frameBytesMax`. */
+export function createFrameReader(frameBytesMax: number): FrameReader {
+  const chunks: Uint8Array[] = []
+  let bufferedBytes = 0
+  let bodyBytes = -1
+  let admitted = false
+  let bad: FrameStep | undefined
+  let framesRead = 0
+
+  /** Removes `count` bytes from the front, as views. */
+  function take(count: number): Uint8Array[] {
+    bufferedBytes -= count
+    const taken: Uint8Array[] = []
+    let missing = count
+    while (missing > 0) {
+      const head = chunks[0]!
+      if (head.length <= missing) {
+        taken.push(head)
+        chunks.shift()
+        missing -= head.length
+      } else {
+        taken.push(head.subarray(0, missing))
+        chunks[0] = head.subarray(missing)
+        missing = 0
+      }
+    }
+    return taken
+  }
+
+  function readLength(): number {
+    let value = 0
+    for (const chunk of take(LENGTH_BYTES)) for (const byte of chunk) value = (value << 8) | byte
+    return value
+  }
+
+  function judgeLength(length: number): BadFrame | undefined {
+    const greeting = framesRead === 0 ? foreignGreeting(length) : undefined
+    if (greeting !== undefined) return greeting
+    if (length < 0) return { kind: 'negative-length', lengthBytes: length }
+    if (length > frameBytesMax) return { kind: 'too-long', lengthBytes: length, lengthBytesMax: frameBytesMax }
+    if (length < BODY_BYTES_MIN) return { kind: 'too-short', lengthBytes: length }
+    return undefined
+  }
+
+  function next(): FrameStep {
+    if (bad !== undefined) return bad
+    if (bodyBytes < 0) {
+      if (bufferedBytes < LENGTH_BYTES) return NEED_BYTES
+      const length = readLength()
+      const judgement = judgeLength(length)
+      if (judgement !== undefined) {
+        bad = { kind: 'bad', bad: judgement }
+        return bad
+      }
+      bodyBytes = length
+    }
+    if (!admitted) return { kind: 'announced', bodyBytes }
+    if (bufferedBytes < bodyBytes) return NEED_BYTES
+    const frame = take(bodyBytes)
+    bodyBytes = -1
+    admitted = false
+    framesRead++
+    return { kind: 'frame', chunks: frame }
+  }
+
+  return {
+    push(chunk) {
+      if (chunk.length === 0) return
+      chunks.push(chunk)
+      bufferedBytes += chunk.length
+    },
+    next,
+    admit() {
+      admitted = true
+    },
+    get insideFrame() {
+      return bodyBytes >= 0 || bufferedBytes > 0
+    },
+    get bufferedBytes() {
+      return bufferedBytes
+    },
+  }
+}
+
+/** Other protocols' first four bytes, read as a frame's length, so that the log can name the mistake (KIP-498). */
+function foreignGreeting(length: number): BadFrame | undefined {
+  // A TLS record: content type 22 (handshake), major version 3.
+  if (length >>> 16 === 0x1603) return { kind: 'tls-greeting' }
+  const text = String.fromCharCode(length >>> 24, (length >>> 16) & 0xff, (length >>> 8) & 0xff, length & 0xff)
+  return HTTP_METHODS.includes(text) ? { kind: 'http-greeting' } : undefined
+}
+
+/** One sentence for the log. */
+export function describeBadFrame(bad: BadFrame): string {
+  switch (bad.kind) {
+    case 'negative-length':
+      return `frame announces a negative length (${bad.lengthBytes})`
+    case 'too-long':
+      return `frame announces ${bad.lengthBytes} bytes; at most ${bad.lengthBytesMax} are accepted`
+    case 'too-short':
+      return `frame announces ${bad.lengthBytes} bytes, less than a request header`
+    case 'tls-greeting':
+      return 'peer speaks TLS to a plaintext listener'
+    case 'http-greeting':
+      return 'peer speaks HTTP to the Kafka listener'
+  }
+}

@@ -1,0 +1,162 @@
+import {
+  createReader,
+  createWriter,
+  decodeRequestHeader,
+  encodeResponseHeader,
+  ErrorCode,
+  ProtocolError,
+  responseHeaderVersion,
+  type Writer,
+} from '@millrace/protocol'
+import type { Logger } from '@millrace/runtime'
+import type { AnyHandler, CloseConnection, ConnectionInfo, Handling, RequestContext } from './handler.ts'
+import type { Departure } from './response-queue.ts'
+
+/** What the router made of a frame. */
+export type Routing =
+  | { readonly kind: 'close'; readonly reason: string }
+  | {
+      readonly kind: 'routed'
+      /** Never rejects. */
+      readonly departure: Promise<Departure>
+      /** Settles when the next request may be decoded; never rejects. */
+      readonly admitted: Promise<void>
+    }
+
+/** Finds the handler of a frame and turns its answer into bytes. */
+export interface Router {
+  /** Decodes the frame and starts its handler, synchronously. */
+  route(chunks: readonly Uint8Array[], connection: ConnectionInfo): Routing
+}
+
+/** What a router works with. */
+export interface RouterCollaborators {
+  readonly logger: Logger
+  readonly errorCodeOf?: ((error: unknown, apiKey: number) => number | undefined) | undefined
+}
+
+/** Bytes of the fixed start of every request header: API key, version, correlation id. */
+const FIXED_HEADER_BYTES = 8
+
+/** A router over one handler per API key. Throws a `TypeError` when two handlers share a key. */
+export function createRouter(
+  handlers: readonly AnyHandler[],
+  { logger, errorCodeOf = () => undefined }: RouterCollaborators,
+): Router {
+  const byKey = new Map<number, AnyHandler>()
+  // Encoding never waits, so one writer serves every response.
+  const writer = createWriter()
+  for (const handler of handlers) {
+    if (byKey.has(handler.request.apiKey)) throw new TypeError(`two handlers for API key ${handler.request.apiKey}`)
+    byKey.set(handler.request.apiKey, handler)
+  }
+
+  function route(chunks: readonly Uint8Array[], connection: ConnectionInfo): Routing {
+    const { apiKey, apiVersion, correlationId } = readFixedHeader(chunks)
+    const handler = byKey.get(apiKey)
+    if (handler === undefined) return { kind: 'close', reason: `API key ${apiKey} is not supported` }
+    if (apiVersion < handler.versionMin || apiVersion > handler.versionMax)
+      return refuseVersion(writer, handler, { apiVersion, correlationId })
+
+    let context: RequestContext
+    let request: unknown
+    try {
+      const reader = createReader(chunks)
+      const header = decodeRequestHeader(reader)
+      context = { connection, apiKey, apiVersion, correlationId, clientId: header.clientId }
+      request = handler.request.decode(reader, apiVersion)
+    } catch (error) {
+      if (!ProtocolError.is(error)) throw error
+      return {
+        kind: 'close',
+        reason: `${handler.request.name} version ${apiVersion} cannot be decoded: ${error.message}`,
+      }
+    }
+    return start(handler, request, context)
+  }
+
+  function start(handler: AnyHandler, request: unknown, context: RequestContext): Routing {
+    const onFailure = (error: unknown): Departure => {
+      const expected = errorCodeOf(error, context.apiKey)
+      const fields = { api: handler.request.name, apiVersion: context.apiVersion }
+      if (expected === undefined) logger.error('request.failed', fields, error)
+      else logger.warn('request.refused', { ...fields, errorCode: expected }, error)
+      const errorCode = expected ?? ErrorCode.UNKNOWN_SERVER_ERROR
+      return encode(writer, handler, handler.errorResponse(request, errorCode, context), context)
+    }
+    const handling = callHandler(handler, request, context)
+    const departure = handling.response
+      .then((answer) => encode(writer, handler, answer, context))
+      .catch(onFailure)
+      .catch((error: unknown): Departure => {
+        logger.error('response.failed', { api: handler.request.name, apiVersion: context.apiVersion }, error)
+        return { kind: 'close', reason: `${handler.request.name} could not be answered` }
+      })
+    return { kind: 'routed', departure, admitted: (handling.admitted ?? departure).then(ignore, ignore) }
+  }
+
+  return { route }
+}
+
+function ignore(): void {}
+
+/** What a handler throws at once is what its response rejects with. */
+function callHandler(handler: AnyHandler, request: unknown, context: RequestContext): Handling<unknown> {
+  try {
+    return handler.handle(request, context)
+  } catch (error) {
+    return { response: Promise.reject(error as Error) }
+  }
+}
+
+function readFixedHeader(chunks: readonly Uint8Array[]) {
+  const bytes = new Uint8Array(FIXED_HEADER_BYTES)
+  let filled = 0
+  for (const chunk of chunks) {
+    const part = chunk.subarray(0, FIXED_HEADER_BYTES - filled)
+    bytes.set(part, filled)
+    filled += part.length
+    if (filled === FIXED_HEADER_BYTES) break
+  }
+  const view = new DataView(bytes.buffer)
+  return { apiKey: view.getInt16(0), apiVersion: view.getInt16(2), correlationId: view.getInt32(4) }
+}
+
+function refuseVersion(
+  writer: Writer,
+  handler: AnyHandler,
+  { apiVersion, correlationId }: { readonly apiVersion: number; readonly correlationId: number },
+): Routing {
+  const refusal = handler.unsupportedVersionResponse?.()
+  if (refusal === undefined)
+    return { kind: 'close', reason: `${handler.request.name} version ${apiVersion} is not supported` }
+  const departure = encodeFrame(writer, handler, refusal.response, { apiVersion: refusal.apiVersion, correlationId })
+  return { kind: 'routed', departure: Promise.resolve(departure), admitted: Promise.resolve() }
+}
+
+function encode(writer: Writer, handler: AnyHandler, answer: unknown, context: RequestContext): Departure {
+  if (answer === null) return { kind: 'nothing' }
+  if (isClose(answer)) return { kind: 'close', reason: answer.closeReason }
+  return encodeFrame(writer, handler, answer, context)
+}
+
+function isClose(answer: unknown): answer is CloseConnection {
+  return typeof answer === 'object' && answer !== null && 'closeReason' in answer
+}
+
+function encodeFrame(
+  writer: Writer,
+  handler: AnyHandler,
+  answer: unknown,
+  { apiVersion, correlationId }: { readonly apiVersion: number; readonly correlationId: number },
+): Departure {
+  try {
+    writer.startFrame()
+    encodeResponseHeader(writer, { correlationId }, responseHeaderVersion(handler.request.apiKey, apiVersion))
+    handler.response.encode(writer, answer as never, apiVersion)
+    return { kind: 'frame', chunks: writer.finish() }
+  } catch (error) {
+    writer.discard()
+    throw error
+  }
+}
