@@ -30,3 +30,24 @@ func create(arguments []string) error {
 	printJSON(map[string]string{"created": *topic})
 	return nil
 }
+
+// remove deletes one topic.
+func remove(arguments []string) error {
+	flags := flag.NewFlagSet("delete", flag.ExitOnError)
+	bootstrap := flags.String("bootstrap", "", "host:port")
+	topic := flags.String("topic", "", "topic")
+	flags.Parse(arguments)
+
+	ctx, cancel := context.WithTimeout(context.Background(), 30*time.Second)
+	defer cancel()
+	shared, err := newSuite(ctx, *bootstrap)
+	if err != nil {
+		return err
+	}
+	defer shared.client.Close()
+	if _, err := shared.admin.DeleteTopic(ctx, *topic); err != nil {
+		return err
+	}
+	printJSON(map[string]string{"deleted": *topic})
+	return nil
+}

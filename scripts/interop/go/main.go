@@ -16,6 +16,7 @@ import (
 var commands = map[string]func(arguments []string) error{
 	"version":       printVersion,
 	"produce":       produce,
+	"delete":        remove,
 	"create":        create,
 	"consume":       consume,
 	"digest":        digest,
