@@ -30,3 +30,18 @@ export { createReader, type Reader, type ReaderLimits } from './reader.ts'
 export { ZERO_UUID } from './uuid.ts'
 export type { Encodable, Records, UnknownTaggedField } from './values.ts'
 export { createWriter, type Writer, type WriterOptions } from './writer.ts'
+export { COMPRESSION_CODECS, type CompressionCodec, type Compressors, type Decompressors } from './compression.ts'
+export {
+  isRecordBatchIntact,
+  readRecordBatchHeaders,
+  RECORD_BATCH_HEADER_BYTES,
+  recordBatchCrc,
+  type RecordBatch,
+  type RecordBatchFault,
+  type RecordBatchHeader,
+  type RecordBatchWalk,
+  type RecordBatchWalkLimits,
+} from './record-batch.ts'
+export { patchRecordBatch, rebaseRecordBatch, withLogAppendTime, type RecordBatchPatch } from './record-batch-patch.ts'
+export { readRecords, type DecodedRecord, type RecordHeader, type RecordReadOptions } from './record-decoder.ts'
+export { encodeRecordBatch, type RecordBatchOptions, type RecordInput } from './record-encoder.ts'
