@@ -1,0 +1,55 @@
+import { checkTopicSpecs, type MetadataCore } from '@millrace/metadata'
+import type { SqliteDatabase } from './open-database.ts'
+import type { ResolvedSqliteMetadataOptions } from './options.ts'
+import { createSqliteMaintenance } from './sqlite-maintenance.ts'
+import { createSqliteReads } from './sqlite-reads.ts'
+import { createSqliteSegments } from './sqlite-segments.ts'
+import { createSqliteTopics } from './sqlite-topics.ts'
+import { createTransaction } from './transaction.ts'
+import { prepare } from './statement.ts'
+
+/** How many producer ids one write sets aside; those not used when the store closes are lost, as Kafka loses them. */
+const PRODUCER_IDS_PER_BLOCK = 1000
+
+/** The commit contract on an open connection, synchronous: what runs inside the worker thread. */
+export function createSqliteCore(database: SqliteDatabase, options: ResolvedSqliteMetadataOptions): MetadataCore {
+  const transact = createTransaction(database)
+  const topics = createSqliteTopics(database)
+  const segments = createSqliteSegments(database, topics, options)
+  const reads = createSqliteReads(database, topics, options.readExtentsMax)
+  const maintain = createSqliteMaintenance(database, options)
+  const takeBlock = prepare<{ value: number }>(
+    database,
+    "UPDATE counters SET value = value + ? WHERE name = 'producerIdNext' RETURNING value",
+  )
+  let producerIdNext = 0
+  let producerIdEnd = 0
+
+  function allocateProducerId(): number {
+    if (producerIdNext === producerIdEnd) {
+      const [row] = transact(() => takeBlock.all(PRODUCER_IDS_PER_BLOCK))
+      producerIdEnd = row!.value
+      producerIdNext = producerIdEnd - PRODUCER_IDS_PER_BLOCK
+    }
+    return producerIdNext++
+  }
+
+  return {
+    commitSegment: (commit, nowMs) => transact(() => segments.commit(commit, nowMs)),
+    abortSegment: (segmentId, nowMs) => transact(() => segments.abort(segmentId, nowMs)),
+    segmentStates: (segmentIds) => segments.states(segmentIds),
+    createTopics(clusterId, specs) {
+      checkTopicSpecs(specs)
+      return transact(() => specs.map((spec) => topics.create(clusterId, spec)))
+    },
+    deleteTopics: (clusterId, topicIds, nowMs) =>
+      transact(() => topicIds.map((topicId) => topics.markDeleted(clusterId, topicId, nowMs))),
+    listTopics: (clusterId) => topics.list(clusterId),
+    findTopicsByName: (clusterId, names) => topics.findByName(clusterId, names),
+    findTopicsById: (clusterId, topicIds) => topics.findById(clusterId, topicIds),
+    allocateProducerId,
+    readPartitions: (queries) => reads.readPartitions(queries),
+    findByTimestamp: (queries) => reads.findByTimestamp(queries),
+    maintain: (nowMs) => transact(() => maintain(nowMs)),
+  }
+}
