@@ -46,10 +46,17 @@ export function isWanted(name: string): boolean {
   return !LEFT_OUT.has(name)
 }
 
-/** Reads one definition of one release, or undefined where that release has none. */
+/**
+ * Reads one definition of one release, or undefined where that release has none.
+ * Only requests say that their last version is unstable; it holds for the response as well.
+ */
 export function readKafkaMessage(directory: string, release: string, name: string): KafkaMessage | undefined {
   const file = join(directory, release, `${name}.json`)
-  return existsSync(file) ? readJson(file) : undefined
+  if (!existsSync(file)) return undefined
+  const message: KafkaMessage = readJson(file)
+  if (message.type !== 'response') return message
+  const request = readKafkaMessage(directory, release, name.replace(/Response$/, 'Request'))
+  return { ...message, latestVersionUnstable: request?.latestVersionUnstable === true }
 }
 
 /** The versions a release speaks. An old release's last version is left out while it was unstable: nobody may rely on it. */
