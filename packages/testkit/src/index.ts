@@ -4,3 +4,11 @@ export { describeObjectStore } from './conformance/object-store.ts'
 export type { ObjectStoreConformance, ObjectStoreSubject } from './conformance/object-store-fixture.ts'
 export { createForgetfulFileSystem, type ForgetfulFileSystem, type PowerCutKeeps } from './forgetful-file-system.ts'
 export { findPowerCutLosses, type PowerCutFindings, type PowerCutTrial } from './power-cuts.ts'
+export {
+  createS3StubServer,
+  type S3StubFault,
+  type S3StubOptions,
+  type S3StubRequest,
+  type S3StubServer,
+} from './s3-stub/s3-stub-server.ts'
+export type { StubObject, StubObjects } from './s3-stub/stub-objects.ts'
