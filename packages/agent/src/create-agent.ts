@@ -59,7 +59,7 @@ async function start(world: StartWorld): Promise<Agent> {
   const objectStore = await startObjectStore(world)
   const metadata = await startMetadataStore(world)
 
-  const self = describeSelf(resolved, { nodeId: createNodeId(random), host: advertised })
+  const self = { nodeId: createNodeId(random), host: advertised, port: 0 }
   const discovery = createStandaloneDiscovery({ self })
   const closing = new AbortController()
   const data = createDataPath(world, { objectStore, metadata })
@@ -139,7 +139,10 @@ function createTopics({ resolved, clock, random }: StartWorld, store: MetadataSt
     },
   )
   const { numPartitions, partitionsPerTopicMax } = resolved
-  const topicCreator = createTopicCreator({ store, catalog, random }, { clusterId, numPartitions, partitionsPerTopicMax })
+  const topicCreator = createTopicCreator(
+    { store, catalog, random },
+    { clusterId, numPartitions, partitionsPerTopicMax },
+  )
   return { catalog, topicCreator }
 }
 

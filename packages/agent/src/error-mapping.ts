@@ -5,11 +5,11 @@ import { ApiKey, ErrorCode } from '@millrace/protocol'
 
 /** The retriable error by which clients of an API key understand that the metadata store is away for now. */
 const UNAVAILABLE_BY_API: Readonly<Record<number, number>> = {
-  [ApiKey.Produce]: ErrorCode.KAFKA_STORAGE_ERROR,
-  [ApiKey.Fetch]: ErrorCode.KAFKA_STORAGE_ERROR,
-  [ApiKey.ListOffsets]: ErrorCode.KAFKA_STORAGE_ERROR,
-  [ApiKey.Metadata]: ErrorCode.LEADER_NOT_AVAILABLE,
-  [ApiKey.InitProducerId]: ErrorCode.COORDINATOR_NOT_AVAILABLE,
+  [ApiKey.PRODUCE]: ErrorCode.KAFKA_STORAGE_ERROR,
+  [ApiKey.FETCH]: ErrorCode.KAFKA_STORAGE_ERROR,
+  [ApiKey.LIST_OFFSETS]: ErrorCode.KAFKA_STORAGE_ERROR,
+  [ApiKey.METADATA]: ErrorCode.LEADER_NOT_AVAILABLE,
+  [ApiKey.INIT_PRODUCER_ID]: ErrorCode.COORDINATOR_NOT_AVAILABLE,
 }
 
 const isTemporary = {
@@ -18,6 +18,7 @@ const isTemporary = {
   CLOSED: true,
   IN_USE: true,
   INVALID: false,
+  BAD_REQUEST: false,
 } as const satisfies Record<MetadataErrorCode, boolean>
 
 /** What a whole request is answered with when its handler threw; undefined for what nobody expected. */

@@ -54,7 +54,9 @@ export function createShutdown(world: ShutdownWorld, options: ShutdownOptions): 
     const limit = deadline(clock, options.closeTimeoutMs)
     server.quiesce()
     closing.abort(new Error('the agent closes'))
-    await batcher.close({ signal: limit.signal }).catch((error: unknown) => logger.warn('batcher.close-failed', {}, error))
+    await batcher
+      .close({ signal: limit.signal })
+      .catch((error: unknown) => logger.warn('batcher.close-failed', {}, error))
     await server.close({ signal: limit.signal })
     limit.cancel()
     await closers.close()
@@ -78,7 +80,11 @@ export function createShutdown(world: ShutdownWorld, options: ShutdownOptions): 
   batcher.closed.catch((cause: unknown) => {
     if (closingRun !== undefined) return
     closingRun = fail(cause)
-    const failure = new AgentError('FAILED', `the agent stopped: ${cause instanceof Error ? cause.message : String(cause)}`, { cause })
+    const failure = new AgentError(
+      'FAILED',
+      `the agent stopped: ${cause instanceof Error ? cause.message : String(cause)}`,
+      { cause },
+    )
     const rejectClosed = () => settle.reject(failure)
     closingRun.then(rejectClosed, rejectClosed)
   })

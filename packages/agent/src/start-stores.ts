@@ -3,7 +3,6 @@ import type { ObjectStore } from '@millrace/object-store'
 import type { Clock, CloseStack, Logger, Random } from '@millrace/runtime'
 import { AgentError } from './errors.ts'
 import type { AgentOptions } from './options.ts'
-import { createPrefixedStore } from './prefixed-store.ts'
 import type { ResolvedAgentOptions } from './resolve-options.ts'
 import { openMetadataStore, openObjectStore } from './stores.ts'
 
@@ -17,16 +16,13 @@ export interface StartWorld {
   readonly closers: CloseStack
 }
 
-/** Opens and starts the object store; its keys have the URL's prefix already. */
+/** Opens and starts the object store. */
 export async function startObjectStore(world: StartWorld): Promise<ObjectStore> {
   const { options, resolved, closers } = world
-  const opened =
-    options.objectStore === undefined
-      ? await openObjectStore(resolved.bucketURL, world)
-      : { store: options.objectStore, prefix: undefined }
-  closers.defer('object store', () => opened.store.close())
-  await opened.store.start()
-  return createPrefixedStore(opened.store, opened.prefix)
+  const store = options.objectStore ?? (await openObjectStore(resolved.bucketURL, world))
+  closers.defer('object store', () => store.close())
+  await store.start()
+  return store
 }
 
 /** Opens and starts the metadata store, and refuses a clock that its id limits would not forgive. */

@@ -11,48 +11,30 @@ export interface StoreWorld {
   readonly logger: Logger
 }
 
-/** Query parameters of `s3://` URLs. */
-const S3_PARAMETERS = ['region', 'prefix', 'endpoint', 'forcePathStyle']
-
-/** An object store and what goes before its keys. */
-export interface OpenedObjectStore {
-  readonly store: ObjectStore
-  /** Prefix of every key; undefined for none. */
-  readonly prefix: string | undefined
-}
-
 /** The object store that a URL names, not started. Throws an `AgentError` for a URL that names none. */
-export async function openObjectStore(bucketURL: string, world: StoreWorld): Promise<OpenedObjectStore> {
+export async function openObjectStore(bucketURL: string, world: StoreWorld): Promise<ObjectStore> {
   const url = parse('bucketURL', bucketURL)
   switch (url.protocol) {
     case 'mem:':
-      return { store: createMemoryObjectStore({ clock: world.clock }), prefix: undefined }
+      return createMemoryObjectStore({ clock: world.clock })
     case 'file:':
-      return { store: createFileObjectStore(world, { directory: filePath('bucketURL', url) }), prefix: undefined }
+      return createFileObjectStore(world, { directory: filePath('bucketURL', url) })
     case 's3:':
-      return openS3(url, world)
+      return openS3(bucketURL)
     default:
       throw new AgentError('INVALID_OPTION', `bucketURL ${bucketURL}: must start with file:, mem: or s3:`)
   }
 }
 
-async function openS3(url: URL, world: StoreWorld): Promise<OpenedObjectStore> {
-  const unknown = [...url.searchParams.keys()].filter((name) => !S3_PARAMETERS.includes(name))
-  if (unknown.length > 0)
-    throw new AgentError(
-      'INVALID_OPTION',
-      `bucketURL: unknown parameter ${unknown.join(', ')}; known are ${S3_PARAMETERS.join(', ')}`,
-    )
-  const parameter = (name: string) => url.searchParams.get(name) ?? undefined
+async function openS3(bucketURL: string): Promise<ObjectStore> {
   // Loaded only here: the SDK takes 130 ms and 70 MB that an agent on files need not pay.
-  const { createS3ObjectStore } = await import('@millrace/object-store-s3')
-  const store = createS3ObjectStore(world, {
-    bucket: url.hostname,
-    region: parameter('region'),
-    endpoint: parameter('endpoint'),
-    forcePathStyle: parameter('forcePathStyle') === undefined ? undefined : parameter('forcePathStyle') === 'true',
-  })
-  return { store, prefix: parameter('prefix')?.replace(/\/+$/, '') }
+  const { createS3ObjectStore, parseS3Url } = await import('@millrace/object-store-s3')
+  try {
+    return createS3ObjectStore(parseS3Url(bucketURL))
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error
+    throw new AgentError('INVALID_OPTION', `bucketURL: ${error.message}`, { cause: error })
+  }
 }
 
 /** The metadata store that a URL names, not started. */

@@ -94,8 +94,7 @@ export function createTopicCatalog(
     cachedByName,
     cachedById,
     remember,
-    findByName: (names) =>
-      find(names, cachedByName, (missing) => store.findTopicsByName(options.clusterId, missing)),
+    findByName: (names) => find(names, cachedByName, (missing) => store.findTopicsByName(options.clusterId, missing)),
     findById: (topicIds) => find(topicIds, cachedById, (missing) => store.findTopicsById(options.clusterId, missing)),
     async list() {
       return (await store.listTopics(options.clusterId)).map(remember)

@@ -26,9 +26,28 @@ const INT_MAX = 2_147_483_647
 const LONG_MAX = '9223372036854775807'
 
 const inert = { hasEffect: false }
-const int = (name: string, defaultValue: string, min: number, max = INT_MAX): TopicConfig => ({ name, type: ConfigType.INT, defaultValue, min, max, ...inert })
-const long = (name: string, defaultValue: string, min?: number): TopicConfig => ({ name, type: ConfigType.LONG, defaultValue, min, ...inert })
-const boolean = (name: string): TopicConfig => ({ name, type: ConfigType.BOOLEAN, defaultValue: 'false', oneOf: ['true', 'false'], ...inert })
+const int = (name: string, defaultValue: string, min: number, max = INT_MAX): TopicConfig => ({
+  name,
+  type: ConfigType.INT,
+  defaultValue,
+  min,
+  max,
+  ...inert,
+})
+const long = (name: string, defaultValue: string, min?: number): TopicConfig => ({
+  name,
+  type: ConfigType.LONG,
+  defaultValue,
+  min,
+  ...inert,
+})
+const boolean = (name: string): TopicConfig => ({
+  name,
+  type: ConfigType.BOOLEAN,
+  defaultValue: 'false',
+  oneOf: ['true', 'false'],
+  ...inert,
+})
 const replicas = (name: string): TopicConfig => ({ name, type: ConfigType.LIST, defaultValue: '', ...inert })
 
 /** Every topic config that Kafka 4.3 has, in its order. */
@@ -36,7 +55,13 @@ export const TOPIC_CONFIGS: readonly TopicConfig[] = [
   { name: 'cleanup.policy', type: ConfigType.LIST, defaultValue: 'delete', oneOf: ['compact', 'delete'], ...inert },
   { ...int('compression.gzip.level', '-1', -1, 9) },
   int('compression.lz4.level', '9', 1, 17),
-  { name: 'compression.type', type: ConfigType.STRING, defaultValue: 'producer', oneOf: ['uncompressed', 'zstd', 'lz4', 'snappy', 'gzip', 'producer'], ...inert },
+  {
+    name: 'compression.type',
+    type: ConfigType.STRING,
+    defaultValue: 'producer',
+    oneOf: ['uncompressed', 'zstd', 'lz4', 'snappy', 'gzip', 'producer'],
+    ...inert,
+  },
   int('compression.zstd.level', '3', -131_072, 22),
   long('delete.retention.ms', '86400000', 0),
   long('file.delete.delay.ms', '60000', 0),
@@ -51,7 +76,13 @@ export const TOPIC_CONFIGS: readonly TopicConfig[] = [
   { ...int('max.message.bytes', '1048588', 0), hasEffect: true },
   { ...long('message.timestamp.after.max.ms', '3600000', 0), hasEffect: true },
   { ...long('message.timestamp.before.max.ms', LONG_MAX, 0), hasEffect: true },
-  { name: 'message.timestamp.type', type: ConfigType.STRING, defaultValue: 'CreateTime', oneOf: ['CreateTime', 'LogAppendTime'], hasEffect: true },
+  {
+    name: 'message.timestamp.type',
+    type: ConfigType.STRING,
+    defaultValue: 'CreateTime',
+    oneOf: ['CreateTime', 'LogAppendTime'],
+    hasEffect: true,
+  },
   { name: 'min.cleanable.dirty.ratio', type: ConfigType.DOUBLE, defaultValue: '0.5', min: 0, max: 1, ...inert },
   long('min.compaction.lag.ms', '0', 0),
   int('min.insync.replicas', '1', 1),

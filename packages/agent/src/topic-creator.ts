@@ -23,7 +23,10 @@ export type CreationResult =
 /** Creates topics by Kafka's rules. */
 export interface TopicCreator {
   /** Each topic on its own; the results are in the order of `wanted`. */
-  create(wanted: readonly WantedTopic[], options?: { readonly validateOnly?: boolean }): Promise<readonly CreationResult[]>
+  create(
+    wanted: readonly WantedTopic[],
+    options?: { readonly validateOnly?: boolean },
+  ): Promise<readonly CreationResult[]>
 }
 
 /** Bytes of a topic id. */
@@ -41,7 +44,11 @@ export function createTopicId(random: Random): string {
 
 /** A creator that writes to `store` and tells `catalog`. */
 export function createTopicCreator(
-  { store, catalog, random }: { readonly store: MetadataStore; readonly catalog: TopicCatalog; readonly random: Random },
+  {
+    store,
+    catalog,
+    random,
+  }: { readonly store: MetadataStore; readonly catalog: TopicCatalog; readonly random: Random },
   options: { readonly clusterId: string; readonly numPartitions: number; readonly partitionsPerTopicMax: number },
 ): TopicCreator {
   function check(wanted: WantedTopic): CreationResult {
@@ -54,9 +61,13 @@ export function createTopicCreator(
       if (problem !== undefined) return refuse(ErrorCode.INVALID_CONFIG, problem)
     }
     const assigned = wanted.assignedPartitions.length
-    const partitionCount = assigned > 0 ? assigned : wanted.partitionCount === -1 ? options.numPartitions : wanted.partitionCount
+    const partitionCount =
+      assigned > 0 ? assigned : wanted.partitionCount === -1 ? options.numPartitions : wanted.partitionCount
     if (partitionCount > options.partitionsPerTopicMax)
-      return refuse(ErrorCode.INVALID_PARTITIONS, `A topic may have at most ${options.partitionsPerTopicMax} partitions.`)
+      return refuse(
+        ErrorCode.INVALID_PARTITIONS,
+        `A topic may have at most ${options.partitionsPerTopicMax} partitions.`,
+      )
     const configs = Object.fromEntries(wanted.configs.map(({ name, value }) => [name, value ?? '']))
     return { ok: true, topic: { topicId: createTopicId(random), name: wanted.name, partitionCount, configs } }
   }
@@ -134,7 +145,11 @@ function countProblem({ partitionCount, replicationFactor }: WantedTopic): Creat
   return undefined
 }
 
-function assignmentProblem({ partitionCount, replicationFactor, assignedPartitions }: WantedTopic): CreationResult | undefined {
+function assignmentProblem({
+  partitionCount,
+  replicationFactor,
+  assignedPartitions,
+}: WantedTopic): CreationResult | undefined {
   if (partitionCount !== -1 || replicationFactor !== -1)
     return {
       ok: false,

@@ -59,7 +59,11 @@ export interface ApiHandler<Request, Response> {
   /** Called in arrival order per connection. May throw: the router answers UNKNOWN_SERVER_ERROR. */
   handle(request: Request, context: RequestContext): Handling<Response>
   /** The response that says that the whole request failed with `errorCode`, in the shape that clients look for. */
-  errorResponse(request: Request, errorCode: number, context: RequestContext): Encodable<Response> | CloseConnection | null
+  errorResponse(
+    request: Request,
+    errorCode: number,
+    context: RequestContext,
+  ): Encodable<Response> | CloseConnection | null
   /**
    * For a version out of range: what to answer and in which version. Absent, the connection is closed, as Kafka does.
    */

@@ -51,7 +51,9 @@ async function runAgent(
   const problems = [...parsed.problems, ...contradictions(parsed)]
   if (problems.length > 0) {
     const count = problems.length === 1 ? 'a problem' : `${problems.length} problems`
-    world.printError(`millrace ${command}: ${count} with the settings\n${problems.map((problem) => `  ${problem}`).join('\n')}`)
+    world.printError(
+      `millrace ${command}: ${count} with the settings\n${problems.map((problem) => `  ${problem}`).join('\n')}`,
+    )
     return ExitCode.USAGE
   }
   if (parsed.switches.has('print-config')) {

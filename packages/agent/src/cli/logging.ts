@@ -15,7 +15,8 @@ export function createProcessLogger(level: LogLevel, isTerminal: boolean): Logge
     formatters: { level: (label: string) => ({ level: label }) },
   }
   // Synchronous: what was logged before a crash or an exit is on the terminal.
-  if (isTerminal) return adapt(pino(options, pretty({ colorize: true, ignore: 'pid,hostname', messageKey: 'event', sync: true })))
+  if (isTerminal)
+    return adapt(pino(options, pretty({ colorize: true, ignore: 'pid,hostname', messageKey: 'event', sync: true })))
   return adapt(pino(options, pino.destination({ dest: 1, sync: true })))
 }
 

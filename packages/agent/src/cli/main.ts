@@ -13,7 +13,13 @@ const COMMANDS: Readonly<Record<string, { readonly run: Command; readonly help: 
 
 function usage(): string {
   const rows = Object.entries(COMMANDS).map(([name, { help }]) => `  ${name.padEnd(12)}${help}`)
-  return ['usage: millrace COMMAND [flags]', '', ...rows, '', '`millrace COMMAND --help` prints the flags of a command.'].join('\n')
+  return [
+    'usage: millrace COMMAND [flags]',
+    '',
+    ...rows,
+    '',
+    '`millrace COMMAND --help` prints the flags of a command.',
+  ].join('\n')
 }
 
 /** The command line: runs a command and sets the process's exit code. */

@@ -80,10 +80,14 @@ function readVariables(
   const byVariable = new Map<string, Setting>()
   for (const setting of settings)
     for (const name of [variableName(setting.name), ...(setting.variableAliases ?? [])]) byVariable.set(name, setting)
-  const refusedByVariable = new Map(REFUSED_SETTINGS.flatMap((refused) => refused.variables.map((name) => [name, refused])))
+  const refusedByVariable = new Map(
+    REFUSED_SETTINGS.flatMap((refused) => refused.variables.map((name) => [name, refused])),
+  )
 
   for (const prefix of VARIABLE_PREFIXES) {
-    for (const spelled of Object.keys(environment).filter((name) => name.startsWith(prefix)).sort()) {
+    for (const spelled of Object.keys(environment)
+      .filter((name) => name.startsWith(prefix))
+      .sort()) {
       const text = environment[spelled] ?? ''
       const name = spelled.slice(prefix.length)
       const setting = byVariable.get(name)
@@ -93,7 +97,14 @@ function readVariables(
           into.given.set(setting.name, { text, origin: { kind: 'variable', spelled } })
       } else if (refused !== undefined) {
         if (!refused.harmless.includes(text)) into.problems.push(refusal(refused, spelled))
-      } else into.warnings.push(unknownName('variable', spelled, [...byVariable.keys()].map((known) => prefix + known)))
+      } else
+        into.warnings.push(
+          unknownName(
+            'variable',
+            spelled,
+            [...byVariable.keys()].map((known) => prefix + known),
+          ),
+        )
     }
   }
 }
@@ -118,7 +129,7 @@ function readFlags(
       into.switches.add(name)
       continue
     }
-    const takeText = () => (inlineText ?? (isValue(pending[0]) ? pending.shift() : undefined))
+    const takeText = () => inlineText ?? (isValue(pending[0]) ? pending.shift() : undefined)
     const setting = names.get(name)
     if (setting !== undefined) {
       if (seen.has(name)) into.problems.push(`${shown} is given twice`)
@@ -131,7 +142,13 @@ function readFlags(
     const refused = REFUSED_SETTINGS.find((candidate) => candidate.name === name)
     if (refused === undefined) {
       takeText()
-      into.problems.push(unknownName('flag', shown, [...names.keys(), ...SWITCHES].map((known) => `-${known}`)))
+      into.problems.push(
+        unknownName(
+          'flag',
+          shown,
+          [...names.keys(), ...SWITCHES].map((known) => `-${known}`),
+        ),
+      )
     } else if (!refused.harmless.includes(takeText() ?? 'true')) into.problems.push(refusal(refused, shown))
   }
 }

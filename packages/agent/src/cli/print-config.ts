@@ -7,7 +7,9 @@ function describeOrigin(origin: Origin): string {
 
 /** Query parameters of a URL that are secrets are not printed. */
 function withoutSecrets(text: string): string {
-  return text.replaceAll(/((?:secret|password|token|key)[^=&]*=)[^&]*/gi, '$1***').replaceAll(/(:\/\/[^:/@]*:)[^@/]*@/g, '$1***@')
+  return text
+    .replaceAll(/((?:secret|password|token|key)[^=&]*=)[^&]*/gi, '$1***')
+    .replaceAll(/(:\/\/[^:/@]*:)[^@/]*@/g, '$1***@')
 }
 
 /** Every setting with its value and where it came from, one per line. */
@@ -18,7 +20,9 @@ export function printedConfig(parsed: ParsedSettings): string {
     `(${describeOrigin(origin)})`,
   ])
   const widths = [0, 1].map((column) => Math.max(...rows.map((row) => row[column]!.length)))
-  const lines = rows.map(([name, value, origin]) => `${name!.padEnd(widths[0]!)}  ${value!.padEnd(widths[1]!)}  ${origin}`)
+  const lines = rows.map(
+    ([name, value, origin]) => `${name!.padEnd(widths[0]!)}  ${value!.padEnd(widths[1]!)}  ${origin}`,
+  )
   return [...lines, ...parsed.warnings.map((warning) => `warning: ${warning}`)].join('\n')
 }
 

@@ -16,11 +16,30 @@ export interface Setting {
 
 /** The settings of `millrace agent`, in the order in which `--help` and `--print-config` show them. */
 export const AGENT_SETTINGS: readonly Setting[] = [
-  { name: 'bucketURL', kind: { kind: 'bucketUrl' }, help: 'file:///folder, mem://, or s3://bucket?region=&prefix=&endpoint=&forcePathStyle=' },
+  {
+    name: 'bucketURL',
+    kind: { kind: 'bucketUrl' },
+    help: 'file:///folder, mem://, or s3://bucket?region=&prefix=&endpoint=&forcePathStyle=',
+  },
   { name: 'metadataURL', kind: { kind: 'metadataUrl' }, help: 'sqlite:///file or memory:' },
-  { name: 'kafkaPort', kind: { kind: 'port' }, defaultText: '9092', help: 'port of the Kafka listener; 0 takes a free one' },
-  { name: 'httpPort', kind: { kind: 'port' }, defaultText: '8080', help: 'port of the HTTP listener; 0 takes a free one' },
-  { name: 'defaultVirtualClusterID', kind: { kind: 'clusterId' }, defaultText: 'vci_default', help: 'id of the virtual cluster that clients see' },
+  {
+    name: 'kafkaPort',
+    kind: { kind: 'port' },
+    defaultText: '9092',
+    help: 'port of the Kafka listener; 0 takes a free one',
+  },
+  {
+    name: 'httpPort',
+    kind: { kind: 'port' },
+    defaultText: '8080',
+    help: 'port of the HTTP listener; 0 takes a free one',
+  },
+  {
+    name: 'defaultVirtualClusterID',
+    kind: { kind: 'clusterId' },
+    defaultText: 'vci_default',
+    help: 'id of the virtual cluster that clients see',
+  },
   {
     name: 'advertiseHostnameStrategy',
     kind: { kind: 'oneOf', values: ['auto-ip4', 'auto-ip6', 'hostname', 'local', 'custom'] },
@@ -28,19 +47,81 @@ export const AGENT_SETTINGS: readonly Setting[] = [
     help: 'how the agent finds the host that it tells clients',
   },
   { name: 'advertiseHostnameCustom', kind: { kind: 'host' }, help: 'the host, with the strategy custom' },
-  { name: 'discoveryKafkaHostnameOverride', kind: { kind: 'host' }, help: 'host told to Kafka clients instead, such as a load balancer' },
-  { name: 'discoveryKafkaPortOverride', kind: { kind: 'integer', min: 1, max: 65_535 }, help: 'port told to Kafka clients instead' },
-  { name: 'batchTimeout', kind: { kind: 'duration', minMs: 1, maxMs: 60_000 }, defaultText: '250ms', help: 'longest that a record waits before its batch is written' },
-  { name: 'batchMaxSizeBytes', kind: { kind: 'integer', min: 1_024, max: 1_073_741_824 }, defaultText: '8388608', help: 'size at which a batch is written' },
-  { name: 'putBudgetBytes', kind: { kind: 'integer', min: 0, max: 1_073_741_824 }, help: 'appended bytes that pay one early PUT (default: a quarter of batchMaxSizeBytes); 0: the plain timer' },
-  { name: 'autoCreateTopicsEnable', kind: { kind: 'boolean' }, defaultText: 'true', help: "Kafka's auto.create.topics.enable" },
-  { name: 'numPartitions', kind: { kind: 'integer', min: 1, max: 10_000 }, defaultText: '1', help: "Kafka's num.partitions: partitions of topics created without a number" },
-  { name: 'messageMaxBytes', kind: { kind: 'integer', min: 1_024, max: 104_857_600 }, defaultText: '1048588', help: "Kafka's message.max.bytes: largest record batch, where the topic does not say" },
-  { name: 'socketRequestMaxBytes', kind: { kind: 'integer', min: 1_024, max: 2_147_483_647 }, defaultText: '104857600', help: "Kafka's socket.request.max.bytes: longest request" },
-  { name: 'requestBudgetBytes', kind: { kind: 'integer', min: 1_048_576, max: 1_099_511_627_776 }, defaultText: '268435456', help: 'bytes of requests held in memory at a time; above it, sockets are not read' },
-  { name: 'cacheSizeBytes', kind: { kind: 'integer', min: 0, max: 1_099_511_627_776 }, defaultText: '134217728', help: 'bytes of segments kept in memory for readers' },
-  { name: 'gracefulShutdownDuration', kind: { kind: 'duration', minMs: 0, maxMs: 3_600_000 }, defaultText: '0s', help: 'how long to go on serving after SIGTERM while clients turn to other agents' },
-  { name: 'logLevel', kind: { kind: 'oneOf', values: ['debug', 'info', 'warn', 'error'] }, defaultText: 'info', help: 'least level of log lines' },
+  {
+    name: 'discoveryKafkaHostnameOverride',
+    kind: { kind: 'host' },
+    help: 'host told to Kafka clients instead, such as a load balancer',
+  },
+  {
+    name: 'discoveryKafkaPortOverride',
+    kind: { kind: 'integer', min: 1, max: 65_535 },
+    help: 'port told to Kafka clients instead',
+  },
+  {
+    name: 'batchTimeout',
+    kind: { kind: 'duration', minMs: 1, maxMs: 60_000 },
+    defaultText: '250ms',
+    help: 'longest that a record waits before its batch is written',
+  },
+  {
+    name: 'batchMaxSizeBytes',
+    kind: { kind: 'integer', min: 1_024, max: 1_073_741_824 },
+    defaultText: '8388608',
+    help: 'size at which a batch is written',
+  },
+  {
+    name: 'putBudgetBytes',
+    kind: { kind: 'integer', min: 0, max: 1_073_741_824 },
+    help: 'appended bytes that pay one early PUT (default: a quarter of batchMaxSizeBytes); 0: the plain timer',
+  },
+  {
+    name: 'autoCreateTopicsEnable',
+    kind: { kind: 'boolean' },
+    defaultText: 'true',
+    help: "Kafka's auto.create.topics.enable",
+  },
+  {
+    name: 'numPartitions',
+    kind: { kind: 'integer', min: 1, max: 10_000 },
+    defaultText: '1',
+    help: "Kafka's num.partitions: partitions of topics created without a number",
+  },
+  {
+    name: 'messageMaxBytes',
+    kind: { kind: 'integer', min: 1_024, max: 104_857_600 },
+    defaultText: '1048588',
+    help: "Kafka's message.max.bytes: largest record batch, where the topic does not say",
+  },
+  {
+    name: 'socketRequestMaxBytes',
+    kind: { kind: 'integer', min: 1_024, max: 2_147_483_647 },
+    defaultText: '104857600',
+    help: "Kafka's socket.request.max.bytes: longest request",
+  },
+  {
+    name: 'requestBudgetBytes',
+    kind: { kind: 'integer', min: 1_048_576, max: 1_099_511_627_776 },
+    defaultText: '268435456',
+    help: 'bytes of requests held in memory at a time; above it, sockets are not read',
+  },
+  {
+    name: 'cacheSizeBytes',
+    kind: { kind: 'integer', min: 0, max: 1_099_511_627_776 },
+    defaultText: '134217728',
+    help: 'bytes of segments kept in memory for readers',
+  },
+  {
+    name: 'gracefulShutdownDuration',
+    kind: { kind: 'duration', minMs: 0, maxMs: 3_600_000 },
+    defaultText: '0s',
+    help: 'how long to go on serving after SIGTERM while clients turn to other agents',
+  },
+  {
+    name: 'logLevel',
+    kind: { kind: 'oneOf', values: ['debug', 'info', 'warn', 'error'] },
+    defaultText: 'info',
+    help: 'least level of log lines',
+  },
 ]
 
 /** A setting that exists in the system we re-create and that this agent must not silently leave out. */
@@ -57,7 +138,11 @@ const OFF = ['', 'false', '0', 'f', 'F', 'FALSE', 'False']
 
 /** Security settings that are not built yet: an agent that ignored one would be open where its owner thinks it closed. */
 export const REFUSED_SETTINGS: readonly RefusedSetting[] = [
-  { name: 'requireSASLAuthentication', variables: ['REQUIRE_SASL_AUTHENTICATION', 'REQUIRE_AUTHENTICATION'], harmless: OFF },
+  {
+    name: 'requireSASLAuthentication',
+    variables: ['REQUIRE_SASL_AUTHENTICATION', 'REQUIRE_AUTHENTICATION'],
+    harmless: OFF,
+  },
   { name: 'requireMTLSAuthentication', variables: ['REQUIRE_MTLS_AUTHENTICATION'], harmless: OFF },
   { name: 'kafkaTLS', variables: ['TLS_ENABLED', 'KAFKA_TLS'], harmless: OFF },
   { name: 'tlsServerCertFile', variables: ['TLS_SERVER_CERT_FILE'], harmless: [''] },

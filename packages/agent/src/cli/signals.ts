@@ -12,7 +12,9 @@ export function closeOnSignals(agent: Agent, world: CommandWorld): void {
     if (closing) process.exit(EXIT_AT_ONCE)
     closing = true
     agent.close().catch((error: unknown) => {
-      world.printError(`millrace: closing after ${signal} failed: ${error instanceof Error ? error.message : String(error)}`)
+      world.printError(
+        `millrace: closing after ${signal} failed: ${error instanceof Error ? error.message : String(error)}`,
+      )
       process.exitCode = 1
     })
   }

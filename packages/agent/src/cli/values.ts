@@ -64,7 +64,15 @@ function parseBoolean(text: string): ParsedValue {
   return refuse('must be true or false')
 }
 
-const UNIT_MS: Readonly<Record<string, number>> = { ns: 1e-6, us: 1e-3, µs: 1e-3, ms: 1, s: 1_000, m: 60_000, h: 3_600_000 }
+const UNIT_MS: Readonly<Record<string, number>> = {
+  ns: 1e-6,
+  us: 1e-3,
+  µs: 1e-3,
+  ms: 1,
+  s: 1_000,
+  m: 60_000,
+  h: 3_600_000,
+}
 
 /** As Go's `time.ParseDuration`: `250ms`, `1.5s`, `1m30s`; `0` needs no unit. */
 function parseDuration(text: string, minMs: number, maxMs: number): ParsedValue {
@@ -72,7 +80,8 @@ function parseDuration(text: string, minMs: number, maxMs: number): ParsedValue 
   const shape = /^(?:\d{1,12}(?:\.\d{1,9})?(?:ns|us|µs|ms|s|m|h)){1,6}$/
   if (text !== '0' && !shape.test(text)) return refuse(`must be a duration ${example}`)
   let totalMs = 0
-  for (const [, amount, unit] of text.matchAll(/([\d.]+)(ns|us|µs|ms|s|m|h)/g)) totalMs += Number(amount) * UNIT_MS[unit!]!
+  for (const [, amount, unit] of text.matchAll(/([\d.]+)(ns|us|µs|ms|s|m|h)/g))
+    totalMs += Number(amount) * UNIT_MS[unit!]!
   if (totalMs < minMs || totalMs > maxMs) return refuse(`must be from ${minMs}ms to ${maxMs}ms`)
   return accept(totalMs)
 }

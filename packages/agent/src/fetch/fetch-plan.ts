@@ -1,5 +1,6 @@
 import type { PartitionRead } from '@millrace/metadata'
-import { ErrorCode, type FetchRequest, type Int64, ZERO_UUID } from '@millrace/protocol'
+import { ErrorCode, type Int64, ZERO_UUID } from '@millrace/protocol'
+import type { FetchRequest } from '@millrace/protocol/messages'
 import type { CatalogTopic, TopicCatalog } from '../topic-catalog.ts'
 
 /** One partition of a Fetch request, its topic looked up. */
@@ -40,7 +41,10 @@ export async function planFetch(
         partition: wanted.partition,
         fetchOffset: wanted.fetchOffset,
         bytesMax: Math.max(0, wanted.partitionMaxBytes),
-        errorCode: planError(topic, wanted.partition, { byId, epochError: leaderEpochError(wanted.currentLeaderEpoch) }),
+        errorCode: planError(topic, wanted.partition, {
+          byId,
+          epochError: leaderEpochError(wanted.currentLeaderEpoch),
+        }),
       }),
     )
   })

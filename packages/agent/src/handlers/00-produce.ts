@@ -11,14 +11,8 @@
  * refused, the connection is closed, which is all that Kafka can say to such a producer.
  * Transactions are not built yet: a transactional batch is refused with INVALID_TXN_STATE.
  */
-import {
-  type Encodable,
-  ErrorCode,
-  type ProduceRequest,
-  type ProduceResponse,
-  produceRequest,
-  produceResponse,
-} from '@millrace/protocol'
+import { type Encodable, ErrorCode } from '@millrace/protocol'
+import { type ProduceRequest, type ProduceResponse, produceRequest, produceResponse } from '@millrace/protocol/messages'
 import { type AnyHandler, type CloseConnection, defineHandler } from '@millrace/server'
 import { type AppendRun, createAppender, type PartitionOutcome } from '../produce/appender.ts'
 import type { HandlerWorld } from './handler-context.ts'
@@ -34,7 +28,11 @@ const VALID_ACKS = [-1, ACKS_NONE, 1]
 type Answer = Encodable<ProduceResponse> | CloseConnection | null
 
 /** The same outcome for every partition of a request. */
-function everyPartition(request: ProduceRequest, errorCode: number, errorMessage: string | null = null): Encodable<ProduceResponse> {
+function everyPartition(
+  request: ProduceRequest,
+  errorCode: number,
+  errorMessage: string | null = null,
+): Encodable<ProduceResponse> {
   return {
     responses: request.topicData.map(({ name, topicId, partitionData }) => ({
       name,
@@ -44,7 +42,10 @@ function everyPartition(request: ProduceRequest, errorCode: number, errorMessage
   }
 }
 
-function answerOf(request: ProduceRequest, outcomes: readonly (readonly PartitionOutcome[])[]): Encodable<ProduceResponse> {
+function answerOf(
+  request: ProduceRequest,
+  outcomes: readonly (readonly PartitionOutcome[])[],
+): Encodable<ProduceResponse> {
   return {
     responses: request.topicData.map(({ name, topicId, partitionData }, topicIndex) => ({
       name,
@@ -98,7 +99,8 @@ export function produceHandler(world: HandlerWorld): AnyHandler {
     versionMin: 0,
     versionMax: 13,
     handle(request, { apiVersion }) {
-      if (apiVersion < RECORD_BATCH_VERSION) return refuse(request, everyPartition(request, ErrorCode.UNSUPPORTED_VERSION))
+      if (apiVersion < RECORD_BATCH_VERSION)
+        return refuse(request, everyPartition(request, ErrorCode.UNSUPPORTED_VERSION))
       if (!VALID_ACKS.includes(request.acks))
         return { response: Promise.resolve(everyPartition(request, ErrorCode.INVALID_REQUIRED_ACKS)) }
       const run = appender.append(request, { byId: apiVersion >= TOPIC_ID_VERSION, apiVersion })

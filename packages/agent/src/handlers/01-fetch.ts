@@ -11,7 +11,8 @@
  * waits for `min.bytes` up to `max.wait`, woken by commits, and comes at once when a partition has an error.
  */
 import type { PartitionRead } from '@millrace/metadata'
-import { type Encodable, ErrorCode, type FetchRequest, type FetchResponse, fetchRequest, fetchResponse } from '@millrace/protocol'
+import { type Encodable, ErrorCode } from '@millrace/protocol'
+import { type FetchRequest, type FetchResponse, fetchRequest, fetchResponse } from '@millrace/protocol/messages'
 import { type AnyHandler, defineHandler, type RequestContext } from '@millrace/server'
 import { planFetch, readError, type WantedPartition } from '../fetch/fetch-plan.ts'
 import { longPoll } from '../fetch/long-poll.ts'
@@ -82,7 +83,11 @@ export function fetchHandler(world: HandlerWorld): AnyHandler {
   async function fill(
     request: FetchRequest,
     wanted: readonly WantedPartition[],
-    { reads, errors, context }: { reads: readonly (PartitionRead | undefined)[]; errors: readonly number[]; context: RequestContext },
+    {
+      reads,
+      errors,
+      context,
+    }: { reads: readonly (PartitionRead | undefined)[]; errors: readonly number[]; context: RequestContext },
   ): Promise<ShownPartition[]> {
     const shown: ShownPartition[] = []
     let bytesLeft = Math.min(request.maxBytes, settings.fetchBytesMax)

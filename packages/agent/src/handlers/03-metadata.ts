@@ -9,7 +9,8 @@
  * Any agent serves any partition, so the leader is only where this client is sent. Leader epoch is always 0; replicas
  * are the leader alone, because the object store replicates.
  */
-import { type Encodable, ErrorCode, metadataRequest, metadataResponse, type MetadataResponse, ZERO_UUID } from '@millrace/protocol'
+import { type Encodable, ErrorCode, ZERO_UUID } from '@millrace/protocol'
+import { metadataRequest, metadataResponse, type MetadataResponse } from '@millrace/protocol/messages'
 import { type AnyHandler, defineHandler } from '@millrace/server'
 import type { AgentView } from '../agent-directory.ts'
 import { CLUSTER_OPERATIONS, OPERATIONS_NOT_ASKED, TOPIC_OPERATIONS } from '../authorized-operations.ts'
@@ -18,6 +19,9 @@ import { isValidTopicName } from '../topic-name.ts'
 import type { HandlerWorld } from './handler-context.ts'
 
 type ShownTopic = NonNullable<Encodable<MetadataResponse>['topics']>[number]
+
+/** First version in which a topic's name may be null. */
+const NULL_NAME_VERSION = 12
 
 interface WantedTopic {
   readonly name: string | null
@@ -29,9 +33,17 @@ type FoundTopic =
   | { readonly topic: CatalogTopic }
   | { readonly errorCode: number; readonly name: string | null; readonly topicId: string }
 
-function showTopic(found: FoundTopic, view: AgentView, topicAuthorizedOperations: number): ShownTopic {
+interface ShowOptions {
+  readonly topicOperations: number
+  /** Whether this version can leave the name out. */
+  readonly mayBeNameless: boolean
+}
+
+function showTopic(found: FoundTopic, view: AgentView, options: ShowOptions): ShownTopic {
+  const { topicOperations, mayBeNameless } = options
   if (!('topic' in found)) {
-    const { errorCode, name, topicId } = found
+    const { errorCode, topicId } = found
+    const name = mayBeNameless ? found.name : (found.name ?? '')
     return { errorCode, name, topicId, partitions: [], topicAuthorizedOperations: OPERATIONS_NOT_ASKED }
   }
   const { topic } = found
@@ -45,7 +57,7 @@ function showTopic(found: FoundTopic, view: AgentView, topicAuthorizedOperations
       if (leader === null) return { errorCode: ErrorCode.LEADER_NOT_AVAILABLE, partitionIndex, leaderId: -1 }
       return { partitionIndex, leaderId: leader, leaderEpoch: 0, replicaNodes: [leader], isrNodes: [leader] }
     }),
-    topicAuthorizedOperations,
+    topicAuthorizedOperations: topicOperations,
   }
 }
 
@@ -99,7 +111,10 @@ export function metadataHandler({ settings, catalog, topicCreator, directory }: 
     const named = wanted.filter(({ topicId }) => topicId === ZERO_UUID)
     const byId = wanted.filter(({ topicId }) => topicId !== ZERO_UUID)
     return [
-      ...(await findByName(named.map(({ name }) => name ?? ''), mayCreate)),
+      ...(await findByName(
+        named.map(({ name }) => name ?? ''),
+        mayCreate,
+      )),
       ...(await findById(byId.map(({ topicId }) => topicId))),
     ]
   }
@@ -118,11 +133,12 @@ export function metadataHandler({ settings, catalog, topicCreator, directory }: 
       const response = found.then((topics) => {
         const view = directory.view(context)
         const topicOperations = request.includeTopicAuthorizedOperations ? TOPIC_OPERATIONS : OPERATIONS_NOT_ASKED
+        const mayBeNameless = context.apiVersion >= NULL_NAME_VERSION
         return {
           brokers: [...view.brokers],
           clusterId: settings.clusterId,
           controllerId: view.controllerId,
-          topics: topics.map((topic) => showTopic(topic, view, topicOperations)),
+          topics: topics.map((topic) => showTopic(topic, view, { topicOperations, mayBeNameless })),
           ...(request.includeClusterAuthorizedOperations ? { clusterAuthorizedOperations: CLUSTER_OPERATIONS } : {}),
         }
       })
@@ -131,7 +147,11 @@ export function metadataHandler({ settings, catalog, topicCreator, directory }: 
     errorResponse: (request, errorCode, { apiVersion }) => ({
       brokers: [],
       clusterId: settings.clusterId,
-      topics: (request.topics ?? []).map(({ name, topicId }) => ({ errorCode, name: apiVersion >= 12 ? name : (name ?? ''), topicId })),
+      topics: (request.topics ?? []).map(({ name, topicId }) => ({
+        errorCode,
+        name: apiVersion >= NULL_NAME_VERSION ? name : (name ?? ''),
+        topicId,
+      })),
       errorCode,
     }),
   })

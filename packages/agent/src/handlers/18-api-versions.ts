@@ -9,7 +9,8 @@
  * A version that is not known is answered, not refused: UNSUPPORTED_VERSION in the shape of v0, with the range of
  * ApiVersions itself, from which the client tries again (KIP-511).
  */
-import { apiVersionsRequest, apiVersionsResponse, ErrorCode } from '@millrace/protocol'
+import { ErrorCode } from '@millrace/protocol'
+import { apiVersionsRequest, apiVersionsResponse } from '@millrace/protocol/messages'
 import { type AnyHandler, defineHandler } from '@millrace/server'
 
 /** A handler's row in the answer. */

@@ -7,7 +7,8 @@
  * Any positive replication factor is accepted and none is kept: the object store replicates. Manual assignments decide
  * the partition count alone.
  */
-import { createTopicsRequest, createTopicsResponse, ErrorCode } from '@millrace/protocol'
+import { ErrorCode } from '@millrace/protocol'
+import { createTopicsRequest, createTopicsResponse } from '@millrace/protocol/messages'
 import { type AnyHandler, defineHandler } from '@millrace/server'
 import { ConfigSource, TOPIC_CONFIGS } from '../topic-configs.ts'
 import type { HandlerWorld } from './handler-context.ts'
@@ -57,6 +58,8 @@ export function createTopicsHandler({ topicCreator }: HandlerWorld): AnyHandler 
       }))
       return { response }
     },
-    errorResponse: (request, errorCode) => ({ topics: request.topics.map(({ name }) => ({ name, errorCode, errorMessage: null, configs: [] })) }),
+    errorResponse: (request, errorCode) => ({
+      topics: request.topics.map(({ name }) => ({ name, errorCode, errorMessage: null, configs: [] })),
+    }),
   })
 }

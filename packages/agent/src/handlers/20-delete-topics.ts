@@ -5,7 +5,8 @@
  *
  * The name is free at once. Batches in flight to the deleted topic are never written to one created again.
  */
-import { deleteTopicsRequest, deleteTopicsResponse, ErrorCode, ZERO_UUID } from '@millrace/protocol'
+import { ErrorCode, ZERO_UUID } from '@millrace/protocol'
+import { deleteTopicsRequest, deleteTopicsResponse } from '@millrace/protocol/messages'
 import { type AnyHandler, defineHandler } from '@millrace/server'
 import type { HandlerWorld } from './handler-context.ts'
 

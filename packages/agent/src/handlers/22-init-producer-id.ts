@@ -7,7 +7,8 @@
  * Without a transactional id every request gets a new id with epoch 0, whatever it sent. Transactions are not built yet:
  * a transactional id is refused with INVALID_REQUEST, which clients take for final.
  */
-import { ErrorCode, initProducerIdRequest, initProducerIdResponse } from '@millrace/protocol'
+import { ErrorCode } from '@millrace/protocol'
+import { initProducerIdRequest, initProducerIdResponse } from '@millrace/protocol/messages'
 import { type AnyHandler, defineHandler } from '@millrace/server'
 import type { HandlerWorld } from './handler-context.ts'
 

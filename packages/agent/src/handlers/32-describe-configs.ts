@@ -6,7 +6,8 @@
  * Topics show every topic config of Kafka 4.3; which of them have an effect is in docs/topic-configs.md. Brokers show
  * the few settings that mean something here, all read-only. Documentation is always null: the texts are Kafka's own.
  */
-import { describeConfigsRequest, describeConfigsResponse, ErrorCode } from '@millrace/protocol'
+import { ErrorCode } from '@millrace/protocol'
+import { describeConfigsRequest, describeConfigsResponse } from '@millrace/protocol/messages'
 import { type AnyHandler, defineHandler } from '@millrace/server'
 import { ConfigSource, ConfigType, TOPIC_CONFIGS } from '../topic-configs.ts'
 import { isValidTopicName, topicNameProblem } from '../topic-name.ts'
@@ -28,7 +29,11 @@ function topicConfigs(configs: Readonly<Record<string, string>>, settings: Handl
     const set = configs[config.name]
     const sources = [{ name: config.name, value: config.defaultValue, source: ConfigSource.DEFAULT as number }]
     if (config.name === 'max.message.bytes' && String(settings.messageBytesMax) !== config.defaultValue)
-      sources.unshift({ name: 'message.max.bytes', value: String(settings.messageBytesMax), source: ConfigSource.STATIC_BROKER })
+      sources.unshift({
+        name: 'message.max.bytes',
+        value: String(settings.messageBytesMax),
+        source: ConfigSource.STATIC_BROKER,
+      })
     if (set !== undefined) sources.unshift({ name: config.name, value: set, source: ConfigSource.TOPIC })
     return { name: config.name, value: sources[0]!.value, configType: config.type, readOnly: false, sources }
   })
@@ -57,7 +62,11 @@ function brokerConfigs(settings: HandlerSettings, nodeId: number): ShownConfig[]
 
 /** The handler of API key 32. */
 export function describeConfigsHandler({ catalog, settings, directory }: HandlerWorld): AnyHandler {
-  type Found = { readonly errorCode: number; readonly errorMessage: string | null; readonly configs: readonly ShownConfig[] }
+  type Found = {
+    readonly errorCode: number
+    readonly errorMessage: string | null
+    readonly configs: readonly ShownConfig[]
+  }
   const refuse = (errorCode: number, errorMessage: string): Found => ({ errorCode, errorMessage, configs: [] })
   const show = (configs: readonly ShownConfig[]): Found => ({ errorCode: ErrorCode.NONE, errorMessage: null, configs })
 
@@ -88,7 +97,8 @@ export function describeConfigsHandler({ catalog, settings, directory }: Handler
       const describe = async (resource: (typeof request.resources)[number]) => {
         const { resourceType, resourceName, configurationKeys } = resource
         const { errorCode, errorMessage, configs } = await find(resourceType, resourceName)
-        const wanted = configurationKeys === null ? configs : configs.filter(({ name }) => configurationKeys.includes(name))
+        const wanted =
+          configurationKeys === null ? configs : configs.filter(({ name }) => configurationKeys.includes(name))
         return {
           errorCode,
           errorMessage,

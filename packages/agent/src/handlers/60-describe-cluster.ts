@@ -3,7 +3,8 @@
  *
  * - v1 (KIP-919): endpoint type; brokers are the only endpoints here. v2 (KIP-1073): fenced brokers; there are none.
  */
-import { describeClusterRequest, describeClusterResponse, ErrorCode } from '@millrace/protocol'
+import { ErrorCode } from '@millrace/protocol'
+import { describeClusterRequest, describeClusterResponse } from '@millrace/protocol/messages'
 import { type AnyHandler, defineHandler } from '@millrace/server'
 import { CLUSTER_OPERATIONS, OPERATIONS_NOT_ASKED } from '../authorized-operations.ts'
 import type { HandlerWorld } from './handler-context.ts'

@@ -1,5 +1,6 @@
 import { type AppendItem, type AppendResult, BatcherError } from '@millrace/batcher'
-import { ErrorCode, type ProduceRequest } from '@millrace/protocol'
+import { ErrorCode } from '@millrace/protocol'
+import type { ProduceRequest } from '@millrace/protocol/messages'
 import { batcherErrorToKafka, rejectionToKafka } from '../error-mapping.ts'
 import type { HandlerWorld } from '../handlers/handler-context.ts'
 import type { CatalogTopic } from '../topic-catalog.ts'
@@ -88,7 +89,8 @@ export function createAppender({ catalog, batcher, clock }: HandlerWorld): Appen
           ? ({ ok: false, outcome: refusedPartition(ErrorCode.INVALID_REQUEST, 'Partition is given twice') } as const)
           : checkBatch(records, { topic, partition: index, byId, apiVersion, nowMs })
         seen.add(index)
-        if (checked.ok) pending.push({ item: checked.item, topicIndex, partitionIndex, logAppendTimeMs: checked.logAppendTimeMs })
+        if (checked.ok)
+          pending.push({ item: checked.item, topicIndex, partitionIndex, logAppendTimeMs: checked.logAppendTimeMs })
         else outcomes[topicIndex]![partitionIndex] = checked.outcome
       }
     }
