@@ -80,7 +80,8 @@ export function createConnection(
 
   function applyReadPause(): void {
     if (gone) return
-    const pause = quiescing || admitting || budgetWaitSinceMs !== undefined || isCongested()
+    // What still comes in while the connection ends is read and thrown away: closing a socket with unread bytes resets it.
+    const pause = !quiescing && (admitting || budgetWaitSinceMs !== undefined || isCongested())
     if (pause && !socket.isPaused()) socket.pause()
     else if (!pause && socket.isPaused()) {
       lastReadMs = clock.monotonicMs()
@@ -159,7 +160,7 @@ export function createConnection(
   }
 
   function endIfDrained(): void {
-    if (quiescing && !gone && responses.pendingCount === 0) socket.end()
+    if (quiescing && !gone && responses.pendingCount === 0) socket.end(() => socket.destroy())
   }
 
   function refuse(reason: string): void {
@@ -173,8 +174,8 @@ export function createConnection(
     })
     // What was already answered leaves before the connection ends.
     quiescing = true
-    socket.end()
-    socket.destroySoon()
+    applyReadPause()
+    socket.end(() => socket.destroy())
   }
 
   function destroy(reason: string): void {
@@ -206,6 +207,7 @@ export function createConnection(
   socket.setKeepAlive(true)
   socket.on('data', (chunk: Buffer) => {
     lastReadMs = clock.monotonicMs()
+    if (quiescing) return
     frames.push(chunk)
     pump()
   })
