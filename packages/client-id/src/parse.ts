@@ -40,6 +40,8 @@ interface Gathered {
   readonly kept: Piece[]
   /** Whether any piece is not in the name. */
   isReduced: boolean
+  /** Whether the piece before the current one is not. */
+  isAfterSetting: boolean
   /** What was cut off the last value. */
   tail: string
 }
@@ -79,6 +81,7 @@ export function parseClientId(clientId: string | null): ParsedClientId {
     holders: new Map(),
     kept: [],
     isReduced: false,
+    isAfterSetting: false,
     tail: '',
   }
   for (const [index, piece] of pieces.entries()) {
@@ -97,13 +100,17 @@ function takePiece(gathered: Gathered, piece: Piece, place: Place): void {
   const { value: text, tail } = place.isLast ? cutMarkedTail(piece.text) : { value: piece.text, tail: '' }
   const setting = readSetting(text)
   if (setting === undefined) {
-    gathered.kept.push(piece)
+    // An `&` that separated because of the setting before it would separate no more once that is gone.
+    const separator = gathered.isAfterSetting && piece.separator === '&' ? ',' : piece.separator
+    gathered.kept.push({ separator, text: piece.text })
+    gathered.isAfterSetting = false
     const reason = place.isCut ? 'too_long' : reasonNotToBeSetting(text)
     if (reason !== undefined) gathered.ignored.push({ piece: piece.text, reason })
     return
   }
   if (setting.prefix !== '') gathered.kept.push({ separator: piece.separator, text: setting.prefix })
   gathered.isReduced = true
+  gathered.isAfterSetting = true
   // What is left of a value that was cut could be another value.
   const reason = place.isCut ? 'too_long' : takeSetting(gathered, setting, { piece, tail, isLast: place.isLast })
   if (reason !== undefined) gathered.ignored.push({ piece: piece.text, reason })

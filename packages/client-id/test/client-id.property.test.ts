@@ -92,7 +92,7 @@ describe('for any id', () => {
         expect(again.name).toBe(name)
         expect(again.features).toEqual(parseClientId('').features)
       }),
-      { numRuns: 5000 },
+      { numRuns: 5000, examples: [['label.a,automq_az=us-east-1a&=,'], ['ws_az=x,ws_az&-ws_az=us-east-1a']] },
     )
   })
 
