@@ -1,22 +1,19 @@
-import type { GetObjectCommandOutput, HeadObjectCommandOutput } from '@aws-sdk/client-s3'
+import type { HeadObjectCommandOutput } from '@aws-sdk/client-s3'
 import { crc32c } from '@millrace/crc32c'
 import {
   assertByteRange,
   assertObjectKey,
-  type ByteRange,
   createCallGate,
   LIST_COUNT_MAX,
   type ListedObject,
   type ObjectHead,
   type ObjectStore,
-  ObjectStoreError,
   objectKeyProblem,
-  rangeNotSatisfiable,
 } from '@millrace/object-store'
-import { Readable } from 'node:stream'
 import { checkBucket } from './check-bucket.ts'
 import { toObjectStoreError } from './error-mapping.ts'
 import { type ResolvedS3ObjectStoreOptions, resolveS3ObjectStoreOptions, type S3ObjectStoreOptions } from './options.ts'
+import { readBody } from './read-body.ts'
 import { type LoadedSdk, loadSdk } from './s3-client.ts'
 
 /** Name of the metadata entry that keeps an object's CRC-32C, as eight hexadecimal digits. */
@@ -85,13 +82,13 @@ export function createS3ObjectStore(options: S3ObjectStoreOptions): ObjectStore 
           await client.send(command, abortable(signal))
         }),
       ),
-    get: (key, { range, signal } = {}) =>
+    get: (key, { range, mayBeShort, signal } = {}) =>
       call(signal, `get of ${key}`, ({ sdk, client }) =>
         keyed(key, async (target) => {
           if (range !== undefined) assertByteRange(key, range)
           const header = range === undefined ? {} : { Range: `bytes=${range.start}-${range.end - 1}` }
           const answer = await client.send(new sdk.GetObjectCommand({ ...target, ...header }), abortable(signal))
-          return readBody(answer, key, range)
+          return readBody(answer, key, { range, mayBeShort })
         }),
       ),
     head: (key, { signal } = {}) =>
@@ -149,28 +146,6 @@ function crc32cBytes(crc: number): Buffer {
 function crcOf({ Metadata: metadata }: HeadObjectCommandOutput): number | undefined {
   const text = metadata?.[CRC_METADATA]
   return text !== undefined && /^[0-9a-f]{8}$/.test(text) ? Number.parseInt(text, 16) : undefined
-}
-
-/** Reads a body into exactly the memory that was asked for; a body of another length is no answer. */
-async function readBody(answer: GetObjectCommandOutput, key: string, range?: ByteRange): Promise<Uint8Array> {
-  const { Body: stream, ContentLength: length = 0, ContentRange: contentRange } = answer
-  const wanted = range === undefined ? length : range.end - range.start
-  const objectBytes = Number(/\/(\d+)$/.exec(contentRange ?? '')?.[1] ?? Number.NaN)
-  const target = new Uint8Array(Buffer.allocUnsafeSlow(wanted).buffer)
-  let filled = 0
-  if (stream === undefined && wanted === 0) return target
-  if (!(stream instanceof Readable)) throw new ObjectStoreError('UNAVAILABLE', `get of ${key}: the answer has no body`)
-  // Leaving the loop ends the stream and with it the request.
-  for await (const chunk of stream) {
-    if (!(chunk instanceof Uint8Array)) break
-    if (range !== undefined && range.end > objectBytes) throw rangeNotSatisfiable(key, range, objectBytes)
-    if (range !== undefined && contentRange === undefined) break
-    if (filled + chunk.length > wanted) break
-    target.set(chunk, filled)
-    filled += chunk.length
-  }
-  if (filled === wanted) return target
-  throw new ObjectStoreError('UNAVAILABLE', `get of ${key}: ${filled} of ${wanted} bytes arrived, or another range`)
 }
 
 interface PageQuery {

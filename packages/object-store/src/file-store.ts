@@ -2,7 +2,7 @@ import { crc32c } from '@millrace/crc32c'
 import { type Logger, noopLogger, type Random, systemRandom } from '@millrace/runtime'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { assertByteRange, rangeNotSatisfiable } from './byte-range.ts'
+import { resolveByteRange } from './byte-range.ts'
 import { createCallGate } from './call-gate.ts'
 import { closingAfter } from './closing-after.ts'
 import { createDurableFolders } from './durable-folders.ts'
@@ -90,19 +90,16 @@ export function createFileObjectStore(
         if (!started) throw new ObjectStoreError('INVALID', `put of ${key}: ${description} was not started`)
         await putFile(context, { key, body, signal })
       }, signal),
-    get: (key, { range, signal } = {}) =>
+    get: (key, options = {}) =>
       gate.run(async () => {
         assertObjectKey(key)
-        if (range !== undefined) assertByteRange(key, range)
         const bytes = await withFile(context, key, async (file) => {
-          const byteLength = await file.byteLength()
-          const { start, end } = range ?? { start: 0, end: byteLength }
-          if (end > byteLength) throw rangeNotSatisfiable(key, { start, end }, byteLength)
+          const { start, end } = resolveByteRange(key, await file.byteLength(), options)
           return readExactly(file, start, unfilled(end - start))
         })
         if (bytes === null) throw new ObjectStoreError('NOT_FOUND', `no object ${key} in ${description}`)
         return bytes
-      }, signal),
+      }, options.signal),
     head: (key, { signal } = {}) =>
       gate.run(async () => {
         assertObjectKey(key)

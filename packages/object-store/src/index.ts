@@ -1,4 +1,4 @@
-export { assertByteRange, rangeNotSatisfiable } from './byte-range.ts'
+export { assertByteRange, rangeNotSatisfiable, resolveByteRange } from './byte-range.ts'
 export { type CallGate, createCallGate } from './call-gate.ts'
 export {
   type DecodeSegmentOptions,
@@ -41,6 +41,7 @@ export {
 export { assertObjectKey, OBJECT_KEY_BYTES_MAX, OBJECT_KEY_PART_BYTES_MAX, objectKeyProblem } from './object-key.ts'
 export {
   type ByteRange,
+  type GetOptions,
   LIST_COUNT_MAX,
   type ListedObject,
   type ListOptions,

@@ -1,6 +1,6 @@
 import { crc32c } from '@millrace/crc32c'
 import { type Clock, sleep, systemClock } from '@millrace/runtime'
-import { assertByteRange, rangeNotSatisfiable } from './byte-range.ts'
+import { resolveByteRange } from './byte-range.ts'
 import { createCallGate } from './call-gate.ts'
 import { ObjectStoreError } from './errors.ts'
 import { assertObjectKey } from './object-key.ts'
@@ -117,13 +117,11 @@ export function createMemoryObjectStore(
         objects.set(key, { bytes, crc: crc32c(bytes) })
         bytesUsed += byteLength
       }),
-    get: (key, { range, signal } = {}) =>
-      call(signal, () => {
-        if (range !== undefined) assertByteRange(key, range)
+    get: (key, options = {}) =>
+      call(options.signal, () => {
         const { bytes } = find(key)
-        if (range === undefined) return bytes.slice()
-        if (range.end > bytes.length) throw rangeNotSatisfiable(key, range, bytes.length)
-        return bytes.slice(range.start, range.end)
+        const { start, end } = resolveByteRange(key, bytes.length, options)
+        return bytes.slice(start, end)
       }),
     head: (key, { signal } = {}) =>
       call(signal, (): ObjectHead | null => {

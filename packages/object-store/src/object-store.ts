@@ -44,6 +44,18 @@ export interface ByteRange {
   readonly end: number
 }
 
+/** How an object is read. */
+export interface GetOptions extends StoreCallOptions {
+  /** Only this part. @defaultValue the whole object */
+  readonly range?: ByteRange | undefined
+  /**
+   * Whether a range that starts inside the object and reaches past its end is answered with what there is, for readers
+   * that do not know the object's length.
+   * @defaultValue false: such a range is RANGE_NOT_SATISFIABLE
+   */
+  readonly mayBeShort?: boolean | undefined
+}
+
 /**
  * Immutable objects under keys. The portable subset of S3 that Millrace needs, and no more: create-only put,
  * ranged get, head, delete, list. A key that `objectKeyProblem` objects to is refused with INVALID by every method.
@@ -73,9 +85,10 @@ export interface ObjectStore {
   put(key: string, body: readonly Uint8Array[], options?: StoreCallOptions): Promise<void>
   /**
    * Reads an object or a range of it. Rejects with NOT_FOUND when there is none, with RANGE_NOT_SATISFIABLE when the
-   * range reaches past its end. The result has exactly the length asked for.
+   * range reaches past its end (with `mayBeShort`: starts there). The result has exactly the length asked for, and is
+   * the caller's own.
    */
-  get(key: string, options?: StoreCallOptions & { readonly range?: ByteRange | undefined }): Promise<Uint8Array>
+  get(key: string, options?: GetOptions): Promise<Uint8Array>
   /** Length and checksum of an object, or null when there is none. */
   head(key: string, options?: StoreCallOptions): Promise<ObjectHead | null>
   /** Deletes an object. Deleting what does not exist succeeds. */

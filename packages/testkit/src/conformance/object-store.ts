@@ -139,6 +139,17 @@ function describeGet(test: StoreTest): void {
       }
     })
 
+    test('a range that may be short ends where the object does', async (store) => {
+      await store.put('k', [bytesOf('0123456789')])
+      const read = (start: number, end: number) => store.get('k', { range: { start, end }, mayBeShort: true })
+      expect(textOf(await read(8, 10))).toBe('89')
+      expect(textOf(await read(8, 11))).toBe('89')
+      expect(textOf(await read(0, 1_000_000))).toBe('0123456789')
+      expect(textOf(await read(2, 4))).toBe('23')
+      expect(await storeCodeOf(read(10, 20))).toBe('RANGE_NOT_SATISFIABLE')
+      expect(await storeCodeOf(read(4, 4))).toBe('INVALID')
+    })
+
     test('a range that is none is INVALID', async (store) => {
       await store.put('k', [bytesOf('0123456789')])
       for (const range of [
