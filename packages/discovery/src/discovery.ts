@@ -1,0 +1,58 @@
+/** How the one agent is chosen that a client sees as a partition's leader. */
+export type AssignmentStrategy = 'single_agent' | 'equal_spread' | 'consistent_random_jump'
+
+/** What one client wants to know. Everything is optional: an empty query shows the connected agent's group. */
+export interface DiscoveryQuery {
+  /** Agents of this zone if there are any, else all. */
+  readonly zone?: string | undefined
+  /** Only agents of this role; `proxy` means those that are both. */
+  readonly role?: 'proxy' | 'proxy-produce' | 'proxy-consume' | 'jobs' | undefined
+  /** Only agents of this group. @defaultValue the connected agent's */
+  readonly agentGroup?: string | undefined
+  /** How leaders are chosen. @defaultValue the directory's; with one agent there is nothing to choose */
+  readonly strategy?: AssignmentStrategy | undefined
+  /** Advertised as every agent's host; ignored when it is not a valid host. */
+  readonly hostOverride?: string | undefined
+  /** Show at most so many agents; values below 1 are ignored. */
+  readonly brokerCount?: number | undefined
+  /** Agents with all of these labels if there are any, else all. */
+  readonly labels?: Readonly<Record<string, string>> | undefined
+  /** Tells the processes of one client apart, so that they can be spread. */
+  readonly sessionId?: string | undefined
+  /** The listener that the client came in by; agents are shown at theirs of that name. @defaultValue the first */
+  readonly listener?: string | undefined
+}
+
+/** An agent as one client is to reach it. */
+export interface AdvertisedAgent {
+  /** Identifies the agent's process. */
+  readonly nodeId: number
+  /** DNS name or address. */
+  readonly host: string
+  /** TCP port. */
+  readonly port: number
+  /** Its zone, if it has one. */
+  readonly zone: string | undefined
+}
+
+/**
+ * What one client is shown, all of one moment: leaders and coordinators are always among `agents`.
+ *
+ * Any agent serves any partition, so a "leader" only spreads load, and may differ from client to client.
+ */
+export interface DiscoveryView {
+  /** The agents shown; empty when none of the group has the role. */
+  readonly agents: readonly AdvertisedAgent[]
+  /** The node id of a partition's leader; null when no agent is shown. */
+  leaderOf(topicId: string, partition: number): number | null
+  /** The node id of the agent to ask about a group or transaction; null when no agent is shown. */
+  coordinatorOf(key: string): number | null
+}
+
+/** Who is alive, and who is advertised to whom, at which address. */
+export interface Discovery {
+  /** Answers from memory at once. */
+  discover(query: DiscoveryQuery): DiscoveryView
+  /** Says that this agent is about to close, so that clients move to others while it still serves. Idempotent. */
+  leave(): Promise<void>
+}
