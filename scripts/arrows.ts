@@ -65,7 +65,7 @@ export function arrowViolations(
     if (other !== undefined && !allowed.has(other)) violations.push(`${packageName} must not import ${other}`)
     if (module.includes('/packages/') || /^(?:\.\.\/){2,}[a-z-]+\/src\//.test(module))
       violations.push(`${packageName} reaches into another package by path: ${module}`)
-    if (BROWSER_PACKAGES.includes(packageName) && /^node:/.test(module) && module !== 'node:module')
+    if (BROWSER_PACKAGES.includes(packageName) && module.startsWith('node:') && module !== 'node:module')
       violations.push(`${packageName} runs in browsers and must not import ${module}`)
   }
   return violations

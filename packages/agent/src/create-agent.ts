@@ -59,8 +59,20 @@ async function start(world: StartWorld): Promise<Agent> {
   const objectStore = await startObjectStore(world)
   const metadata = await startMetadataStore(world)
 
-  const self = { nodeId: createNodeId(random), host: advertised, port: 0 }
-  const discovery = createStandaloneDiscovery({ self })
+  const discovery = createStandaloneDiscovery({
+    self: {
+      nodeId: createNodeId(random),
+      host: advertised,
+      listeners: [
+        {
+          name: KAFKA_LISTENER,
+          port: resolved.kafkaPort,
+          hostOverride: resolved.discoveryKafkaHostnameOverride,
+          portOverride: resolved.discoveryKafkaPortOverride,
+        },
+      ],
+    },
+  })
   const closing = new AbortController()
   const data = createDataPath(world, { objectStore, metadata })
   const handlers = createHandlers({
@@ -80,20 +92,21 @@ async function start(world: StartWorld): Promise<Agent> {
   )
   const [listener] = await server.start([{ name: KAFKA_LISTENER, host: resolved.bindHost, port: resolved.kafkaPort }])
   closers.defer('kafka listener', () => server.close())
-  self.port = listener!.port
+  const { port } = listener!
+  discovery.listening(KAFKA_LISTENER, port)
 
   let isServing = true
   const http = await startHttp(world, () => isServing)
   closers.defer('maintenance', startMaintenance({ metadata, clock, logger }))
   const leave = () => {
     isServing = false
-    discovery.leave()
+    void discovery.leave()
   }
   const shutdown = createShutdown({ server, batcher: data.batcher, closing, closers, clock, logger, leave }, resolved)
 
-  const [shown] = discovery.discover({ listener: KAFKA_LISTENER }).agents
-  const { host = self.host, port = self.port } = shown ?? {}
-  const bootstrap = `${host.includes(':') ? `[${host}]` : host}:${port}`
+  const [self] = discovery.discover({}).agents
+  const { host, port: shownPort } = self!
+  const bootstrap = `${host.includes(':') ? `[${host}]` : host}:${shownPort}`
   logger.info('agent.started', {
     bootstrap,
     objectStore: objectStore.description,
@@ -104,12 +117,12 @@ async function start(world: StartWorld): Promise<Agent> {
   })
   return {
     host,
-    port: self.port,
+    port,
     bootstrap,
     httpPort: http?.port,
-    close: shutdown.close,
+    close: () => shutdown.close(),
     closed: shutdown.closed,
-    [Symbol.asyncDispose]: shutdown.close,
+    [Symbol.asyncDispose]: () => shutdown.close(),
   }
 }
 
@@ -121,8 +134,8 @@ function advertisedHost(resolved: ResolvedAgentOptions, logger: Logger): string 
     hostname: hostname(),
   })
   if (found.ok) return found.host
-  if (!resolved.advertiseHostnameStrategy.startsWith('auto-')) throw new AgentError('INVALID_OPTION', found.problem)
-  logger.warn('advertise.local', { problem: found.problem })
+  if (!resolved.advertiseHostnameStrategy.startsWith('auto-')) throw new AgentError('INVALID_OPTION', found.message)
+  logger.warn('advertise.local', { problem: found.message })
   return 'localhost'
 }
 

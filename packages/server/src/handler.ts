@@ -75,5 +75,5 @@ export type AnyHandler = ApiHandler<unknown, unknown>
 
 /** Erases a handler's types, after they were checked. */
 export function defineHandler<Request, Response>(handler: ApiHandler<Request, Response>): AnyHandler {
-  return handler as unknown as AnyHandler
+  return handler
 }

@@ -105,7 +105,7 @@ function callHandler(handler: AnyHandler, request: unknown, context: RequestCont
   try {
     return handler.handle(request, context)
   } catch (error) {
-    return { response: Promise.reject(error as Error) }
+    return { response: Promise.reject(error) }
   }
 }
 
@@ -153,7 +153,7 @@ function encodeFrame(
   try {
     writer.startFrame()
     encodeResponseHeader(writer, { correlationId }, responseHeaderVersion(handler.request.apiKey, apiVersion))
-    handler.response.encode(writer, answer as never, apiVersion)
+    handler.response.encode(writer, answer, apiVersion)
     return { kind: 'frame', chunks: writer.finish() }
   } catch (error) {
     writer.discard()

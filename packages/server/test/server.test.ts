@@ -23,7 +23,7 @@ function createManualClock(): Clock & { advance(ms: number): void } {
     },
     advance(ms) {
       nowMs += ms
-      for (const timer of [...timers]) if (timer.dueMs <= nowMs && timers.delete(timer)) timer.callback()
+      for (const timer of timers) if (timer.dueMs <= nowMs && timers.delete(timer)) timer.callback()
     },
   }
 }

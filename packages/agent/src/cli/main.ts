@@ -26,7 +26,7 @@ function usage(): string {
 export async function main(args: readonly string[]): Promise<void> {
   const world: CommandWorld = {
     environment: process.env,
-    isTerminal: process.stdout.isTTY === true,
+    isTerminal: process.stdout.isTTY,
     print: (text) => console.log(text),
     printError: (text) => console.error(text),
   }

@@ -114,7 +114,7 @@ export function createFetchReader({ cache, logger }: FetchReaderCollaborators): 
     } catch (error) {
       if (!(error instanceof CorruptSegment)) throw error
       logger.warn('segment.corrupt-read', { segmentId: extent.segmentId, baseOffset: extent.baseOffset }, error)
-      cache.forget(segmentKey(extent.segmentId))
+      cache.clear()
       indexes.delete(`${extent.segmentId}:${extent.byteOffset}`)
       return readExtent(extent, query)
     }

@@ -3,6 +3,7 @@ import { produceHandler } from './00-produce.ts'
 import { fetchHandler } from './01-fetch.ts'
 import { listOffsetsHandler } from './02-list-offsets.ts'
 import { metadataHandler } from './03-metadata.ts'
+import { findCoordinatorHandler } from './10-find-coordinator.ts'
 import { type AdvertisedApi, apiVersionsHandler } from './18-api-versions.ts'
 import { createTopicsHandler } from './19-create-topics.ts'
 import { deleteTopicsHandler } from './20-delete-topics.ts'
@@ -18,6 +19,7 @@ export function createHandlers(world: HandlerWorld): readonly AnyHandler[] {
     fetchHandler(world),
     listOffsetsHandler(world),
     metadataHandler(world),
+    findCoordinatorHandler(),
     apiVersionsHandler(() => advertised),
     createTopicsHandler(world),
     deleteTopicsHandler(world),
