@@ -5,7 +5,8 @@ import { join } from 'node:path'
 import { createAgent } from '@millrace/agent'
 import { createSqliteMetadataStore } from '@millrace/metadata-sqlite'
 import { createFileObjectStore } from '@millrace/object-store'
-import { withFailpoints } from './failpoints.mjs'
+import { systemClock } from '@millrace/runtime'
+import { withFailpoints, withPlantedBug } from './failpoints.mjs'
 
 const [folder, port] = process.argv.slice(2)
 
@@ -15,10 +16,11 @@ const log = (level) => (event, fields, error) => {
 }
 const logger = { debug() {}, info() {}, warn: log('warn'), error: log('error'), child: () => logger }
 
+const files = createFileObjectStore({ logger }, { directory: join(folder, 'objects') })
 const stores = withFailpoints(
   {
-    objectStore: createFileObjectStore({ logger }, { directory: join(folder, 'objects') }),
-    metadataStore: createSqliteMetadataStore({ logger }, { path: join(folder, 'meta.db') }),
+    objectStore: withPlantedBug(files, process.env.PLANTED),
+    metadataStore: createSqliteMetadataStore({ clock: systemClock, logger }, { path: join(folder, 'meta.db') }),
   },
   process.env.FAILPOINT,
 )

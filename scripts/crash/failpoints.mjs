@@ -54,6 +54,27 @@ const dieAtNextWrite = (name) => {
   }
 }
 
+/**
+ * Bugs put back on purpose, to show that the run catches them. `early-put`: a put resolves a while before the object is
+ * stored, so that commits and acknowledgements rest on nothing.
+ */
+const plantedStores = {
+  'early-put': (objectStore) =>
+    withMethods(objectStore, {
+      async put(key, body) {
+        const copy = body.map((chunk) => Buffer.from(chunk))
+        setTimeout(() => void objectStore.put(key, copy).catch(() => {}), 100)
+      },
+    }),
+}
+
+/** The store with a bug, or as it is when none is named. */
+export const withPlantedBug = (objectStore, name) => {
+  if (name === undefined) return objectStore
+  if (!Object.hasOwn(plantedStores, name)) throw new TypeError(`PLANTED=${name}: no such bug`)
+  return plantedStores[name](objectStore)
+}
+
 /** Puts the failpoints around an object store and a metadata store. */
 export const withFailpoints = ({ objectStore, metadataStore }, setting) => {
   const counter = createCounter(setting)

@@ -12,7 +12,7 @@ const earlyShare = 0.25
 /** ... at most so long after its process was made. */
 const earlyDelayMsMax = 800
 /** A failpoint fires at one of its first so many occasions, evenly. */
-const occasionsMax = 40
+const occasionsMax = 200
 
 /** Seeded (mulberry32), so that a schedule of kills can be repeated. */
 export const createRandom = (seed) => {

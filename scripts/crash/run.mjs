@@ -1,6 +1,7 @@
 // npm run crash: kill -9 under load, fifty times, then every acknowledged record must be there once, in order.
 //
 //   node scripts/crash/run.mjs [--kills N] [--seed N] [--producers N] [--rate RECORDS] [--target millrace|kafka] [--keep]
+//                              [--planted early-put]
 //
 // Idempotent producers with acks=all write without pause and never give up. The server is killed at random moments and,
 // the agent, at five named points of a segment's life, and is started again on the same port and the same stores. What
@@ -26,13 +27,15 @@ const { values: flags } = parseArgs({
     kills: { type: 'string', default: '50' },
     seed: { type: 'string', default: String(Date.now() % 1e9) },
     producers: { type: 'string', default: '3' },
-    rate: { type: 'string', default: '600' },
+    rate: { type: 'string', default: '1000' },
     partitions: { type: 'string', default: '4' },
     target: { type: 'string', default: 'millrace' },
+    planted: { type: 'string' },
     keep: { type: 'boolean', default: false },
   },
 })
 const topic = 'crash'
+if (flags.planted !== undefined) process.env.PLANTED = flags.planted
 
 /** Starts the producers. `acked` tells how many records they have acknowledged by now. */
 const startProducers = (binary, bootstrap, history) => {

@@ -195,7 +195,7 @@ func crashRead(arguments []string) error {
 		return err
 	}
 	count := int64(0)
-	reader := topicReader{bootstrap: *bootstrap, topic: *topic, deadline: 2 * time.Minute, allowHoles: true}
+	reader := topicReader{bootstrap: *bootstrap, topic: *topic, deadline: 40 * time.Second, allowHoles: true}
 	ends, problem := reader.each(func(record *kgo.Record) error {
 		count++
 		producer, number, intact := int32(-1), int64(-1), 0
