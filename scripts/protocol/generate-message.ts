@@ -262,7 +262,7 @@ class MessageEmitter {
   }
 
   private readFunction({ type, fields }: Shape, name: string): string {
-    const lines = [`function read${name}(reader: Reader, version: number): ${type} {`, ...this.flexibleLine(fields)]
+    const lines = this.flexibleLine(fields)
     const tagged = fields.filter((field) => field.tag !== undefined)
     for (const field of fields) {
       if (field.tag !== undefined) {
@@ -273,14 +273,22 @@ class MessageEmitter {
       const read = this.readExpression(field)
       const inner = read.includes(' ? ') ? `(${read})` : read
       lines.push(
+        `  at = '${field.name}'`,
         `  const ${field.name} = ${condition === 'true' ? read : `${condition} ? ${inner} : ${this.defaultOf(field)}`}`,
       )
     }
     if (tagged.length > 0) lines.push(...this.readTaggedSection(tagged))
-    else if (this.everFlexible) lines.push(this.readTaggedLine())
+    else if (this.everFlexible) lines.push("  at = 'unknownTaggedFields'", this.readTaggedLine())
     const names = [...fields.map((field) => field.name), ...(this.everFlexible ? ['unknownTaggedFields'] : [])]
-    lines.push(`  return { ${names.join(', ')} }`, '}')
-    return lines.join('\n')
+    lines.push(`  return { ${names.join(', ')} }`)
+    return this.traced(`function read${name}(reader: Reader, version: number): ${type} {`, lines, 'inReadField')
+  }
+
+  /** A function whose errors say at which field they arose. The local variable costs nothing once the code is hot. */
+  private traced(head: string, lines: readonly string[], wrap: 'inReadField' | 'inWrittenField'): string {
+    const body = lines.map((line) => `  ${line.replaceAll('\n', '\n  ')}`)
+    const tail = ['  } catch (error) {', `    throw ${this.use(wrap)}(error, at)`, '  }', '}']
+    return [head, "  let at = ''", '  try {', ...body, ...tail].join('\n')
   }
 
   private readTaggedLine(): string {
@@ -292,6 +300,7 @@ class MessageEmitter {
     this.types.add('UnknownTaggedField')
     const guard = this.inFlexible === 'true' ? '' : 'flexible ? '
     const lines = [
+      "  at = 'unknownTaggedFields'",
       `  let unknownTaggedFields: UnknownTaggedField[] = ${this.use('NO_TAGGED_FIELDS')}`,
       `  for (let left = ${guard}reader.readTaggedFieldCount()${guard === '' ? '' : ' : 0'}; left > 0; left--) {`,
       '    const tag = reader.readVaruint()',
@@ -300,6 +309,7 @@ class MessageEmitter {
       const condition = this.condition(this.range(field.versions), this.flexible)
       lines.push(
         `    ${field === tagged[0] ? '' : 'else '}if (tag === ${field.tag}${condition === 'true' ? '' : ` && ${condition}`}) {`,
+        `      at = '${field.name}'`,
         '      const rest = reader.beginTaggedField()',
         `      ${field.name} = ${this.readExpression(field)}`,
         '      reader.endTaggedField(rest)',
@@ -311,13 +321,11 @@ class MessageEmitter {
   }
 
   private writeFunction({ type, fields }: Shape, name: string): string {
-    const lines = [
-      `function write${name}(writer: Writer, value: Encodable<${type}>, version: number): void {`,
-      ...this.flexibleLine(fields),
-    ]
+    const lines = this.flexibleLine(fields)
     for (const field of fields.filter((candidate) => candidate.tag === undefined)) {
       const condition = this.condition(this.range(field.versions))
       const write = this.writeStatement(field)
+      lines.push(`  at = '${field.name}'`)
       if (condition === 'true') {
         lines.push(`  ${write}`)
         continue
@@ -326,14 +334,18 @@ class MessageEmitter {
       if (field.ignorable !== true) lines.push(`  else ${this.rejectStatement(field)}`)
     }
     if (this.everFlexible) lines.push(...this.writeTaggedSection(fields.filter((field) => field.tag !== undefined)))
-    lines.push('}')
-    return lines.join('\n')
+    const head = `function write${name}(writer: Writer, value: Encodable<${type}>, version: number): void {`
+    return this.traced(head, lines, 'inWrittenField')
   }
 
   private writeTaggedSection(tagged: SchemaField[]): string[] {
     const rejected = tagged
       .filter((field) => field.ignorable !== true && this.condition(this.range(field.versions)) !== 'true')
-      .map((field) => `  if (!(${this.condition(this.range(field.versions))})) ${this.rejectStatement(field)}`)
+      .flatMap((field) => [
+        `  at = '${field.name}'`,
+        `  if (!(${this.condition(this.range(field.versions))})) ${this.rejectStatement(field)}`,
+      ])
+    rejected.push("  at = 'unknownTaggedFields'")
     const flexible = this.inFlexible
     const body =
       tagged.length === 0 ? ['    writer.writeTaggedFields(value.unknownTaggedFields)'] : this.writeTagged(tagged)
@@ -359,13 +371,17 @@ class MessageEmitter {
       lines.push(
         `    if (has_${field.name}) {`,
         `      next = writer.writeUnknownTaggedFields(unknown, next, ${field.tag})`,
+        `      at = '${field.name}'`,
         `      const begin = writer.beginTaggedField(${field.tag})`,
         `      ${this.writeStatement(field)}`,
         '      writer.endTaggedField(begin)',
         '    }',
       )
     }
-    lines.push('    writer.writeUnknownTaggedFields(unknown, next, Number.POSITIVE_INFINITY)')
+    lines.push(
+      "    at = 'unknownTaggedFields'",
+      '    writer.writeUnknownTaggedFields(unknown, next, Number.POSITIVE_INFINITY)',
+    )
     return lines
   }
 
@@ -384,7 +400,11 @@ class MessageEmitter {
           `  const count = reader.read${kind}ArrayLength(${compact}, ${bytesMin})`,
           ...(kind === '' ? [] : ['  if (count < 0) return null']),
           `  const items: ${type}[] = []`,
-          `  for (let left = count; left > 0; left--) items.push(read${struct}(reader, version))`,
+          '  try {',
+          `    while (items.length < count) items.push(read${struct}(reader, version))`,
+          '  } catch (error) {',
+          `    throw ${this.use('inItem')}(error, items.length)`,
+          '  }',
           '  return items',
           '}',
         ].join('\n'),
@@ -392,7 +412,12 @@ class MessageEmitter {
           `function write${kind}${struct}List(writer: Writer, items: readonly Encodable<${type}>[] | null, version: number): void {`,
           `  writer.write${kind}ArrayLength(items, ${compact})`,
           '  if (items === null) return',
-          `  for (let index = 0; index < items.length; index++) write${struct}(writer, items[index]!, version)`,
+          '  let index = 0',
+          '  try {',
+          `    for (; index < items.length; index++) write${struct}(writer, items[index]!, version)`,
+          '  } catch (error) {',
+          `    throw ${this.use('inItem')}(error, index)`,
+          '  }',
           '}',
         ].join('\n'),
       )
@@ -528,7 +553,16 @@ class MessageEmitter {
       `// Generated from schema/messages/${this.message.name}.json by \`npm run generate\`. Do not edit.`,
       ...from([], ['Int64'], 'int64'),
       ...from(
-        ['isInt64', 'messageCodec', 'rejectTaggedFields', 'rejectUnlessDefault', 'rejectUnlessEmpty'],
+        [
+          'inItem',
+          'inReadField',
+          'inWrittenField',
+          'isInt64',
+          'messageCodec',
+          'rejectTaggedFields',
+          'rejectUnlessDefault',
+          'rejectUnlessEmpty',
+        ],
         ['MessageCodec'],
         'message-codec',
       ),

@@ -77,8 +77,32 @@ function inMessage(error: unknown, { name, apiKey }: MessageDescription, version
   return new ProtocolError(code, `${name} v${version}${at}: ${error.message}`, { apiKey, version, path, cause: error })
 }
 
+/** Puts a step in front of the path that an error has come from so far. */
+function prefixed(error: ProtocolError, step: string): ProtocolError {
+  const { path } = error
+  const joint = path === undefined || path.startsWith('[') ? '' : '.'
+  return Object.assign(error, { path: step + joint + (path ?? '') })
+}
+
+/** Says in an error which element of a list it arose in. */
+export function inItem(error: unknown, index: number): unknown {
+  return ProtocolError.is(error) ? prefixed(error, `[${index}]`) : error
+}
+
+/** Says in an error which field could not be read. */
+export function inReadField(error: unknown, field: string): unknown {
+  return ProtocolError.is(error) ? prefixed(error, field) : error
+}
+
+/** Says in an error which field could not be written; a value of a wrong shape becomes a ProtocolError here. */
+export function inWrittenField(error: unknown, field: string): unknown {
+  if (ProtocolError.is(error)) return prefixed(error, field)
+  if (!(error instanceof TypeError)) return error
+  return new ProtocolError('INVALID_VALUE', error.message, { path: field, cause: error })
+}
+
 function refuseField(field: string): never {
-  throw new ProtocolError('UNSUPPORTED_FIELD', `${field} is set, and this version has no such field`, { path: field })
+  throw new ProtocolError('UNSUPPORTED_FIELD', `${field} is set, and this version has no such field`)
 }
 
 /** Refuses a scalar that is set to anything but its default. */

@@ -277,6 +277,11 @@ export class Reader {
 
   /** The next bytes as views of the chunks that they lie in. */
   takeChunks(count: number): Uint8Array[] {
+    const at = this.position
+    if (count > 0 && at + count <= this.end) {
+      this.position = at + count
+      return [this.bytes.subarray(at, at + count)]
+    }
     if (count > this.remaining) this.fail(count)
     const chunks: Uint8Array[] = []
     let left = count

@@ -167,7 +167,7 @@ export function plain(value: unknown): unknown {
     const items: unknown[] = value
     const isRecords = items.length > 0 && items.every((item) => item instanceof Uint8Array)
     return isRecords
-      ? { records: Buffer.concat(items as Uint8Array[]).toString('hex') }
+      ? { records: Buffer.concat(items).toString('hex') }
       : items.map((item) => plain(item))
   }
   if (typeof value !== 'object' || value === null) return value

@@ -1,5 +1,5 @@
 // Generated from schema/messages/ApiVersionsRequest.json by `npm run generate`. Do not edit.
-import { messageCodec, rejectTaggedFields, type MessageCodec } from '../message-codec.ts'
+import { inReadField, inWrittenField, messageCodec, rejectTaggedFields, type MessageCodec } from '../message-codec.ts'
 import type { Reader } from '../reader.ts'
 import { NO_TAGGED_FIELDS, type Encodable, type UnknownTaggedField } from '../values.ts'
 import type { Writer } from '../writer.ts'
@@ -15,25 +15,41 @@ export interface ApiVersionsRequest {
 }
 
 function readApiVersionsRequest(reader: Reader, version: number): ApiVersionsRequest {
-  const flexible = version >= 3
-  const clientSoftwareName = version >= 3 ? reader.readString(true) : ''
-  const clientSoftwareVersion = version >= 3 ? reader.readString(true) : ''
-  const unknownTaggedFields = flexible ? reader.readUnknownTaggedFields() : NO_TAGGED_FIELDS
-  return { clientSoftwareName, clientSoftwareVersion, unknownTaggedFields }
+  let at = ''
+  try {
+    const flexible = version >= 3
+    at = 'clientSoftwareName'
+    const clientSoftwareName = version >= 3 ? reader.readString(true) : ''
+    at = 'clientSoftwareVersion'
+    const clientSoftwareVersion = version >= 3 ? reader.readString(true) : ''
+    at = 'unknownTaggedFields'
+    const unknownTaggedFields = flexible ? reader.readUnknownTaggedFields() : NO_TAGGED_FIELDS
+    return { clientSoftwareName, clientSoftwareVersion, unknownTaggedFields }
+  } catch (error) {
+    throw inReadField(error, at)
+  }
 }
 
 function writeApiVersionsRequest(writer: Writer, value: Encodable<ApiVersionsRequest>, version: number): void {
-  const flexible = version >= 3
-  if (version >= 3) {
-    writer.writeString(value.clientSoftwareName, true)
+  let at = ''
+  try {
+    const flexible = version >= 3
+    at = 'clientSoftwareName'
+    if (version >= 3) {
+      writer.writeString(value.clientSoftwareName, true)
+    }
+    at = 'clientSoftwareVersion'
+    if (version >= 3) {
+      writer.writeString(value.clientSoftwareVersion, true)
+    }
+    at = 'unknownTaggedFields'
+    if (flexible) {
+      writer.writeTaggedFields(value.unknownTaggedFields)
+    }
+    else rejectTaggedFields(value.unknownTaggedFields)
+  } catch (error) {
+    throw inWrittenField(error, at)
   }
-  if (version >= 3) {
-    writer.writeString(value.clientSoftwareVersion, true)
-  }
-  if (flexible) {
-    writer.writeTaggedFields(value.unknownTaggedFields)
-  }
-  else rejectTaggedFields(value.unknownTaggedFields)
 }
 
 /** Reads and writes {@link ApiVersionsRequest}. */

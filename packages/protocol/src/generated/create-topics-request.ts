@@ -1,5 +1,5 @@
 // Generated from schema/messages/CreateTopicsRequest.json by `npm run generate`. Do not edit.
-import { messageCodec, rejectTaggedFields, rejectUnlessDefault, type MessageCodec } from '../message-codec.ts'
+import { inItem, inReadField, inWrittenField, messageCodec, rejectTaggedFields, rejectUnlessDefault, type MessageCodec } from '../message-codec.ts'
 import type { Reader } from '../reader.ts'
 import { NO_ITEMS, NO_TAGGED_FIELDS, type Encodable, type UnknownTaggedField } from '../values.ts'
 import type { Writer } from '../writer.ts'
@@ -53,125 +53,224 @@ export interface CreateTopicsRequestCreatableTopicConfig {
 }
 
 function readCreatableTopic(reader: Reader, version: number): CreateTopicsRequestCreatableTopic {
-  const flexible = version >= 5
-  const name = reader.readString(flexible)
-  const numPartitions = reader.readInt32()
-  const replicationFactor = reader.readInt16()
-  const assignments = readCreatableReplicaAssignmentList(reader, version)
-  const configs = readCreatableTopicConfigList(reader, version)
-  const unknownTaggedFields = flexible ? reader.readUnknownTaggedFields() : NO_TAGGED_FIELDS
-  return { name, numPartitions, replicationFactor, assignments, configs, unknownTaggedFields }
+  let at = ''
+  try {
+    const flexible = version >= 5
+    at = 'name'
+    const name = reader.readString(flexible)
+    at = 'numPartitions'
+    const numPartitions = reader.readInt32()
+    at = 'replicationFactor'
+    const replicationFactor = reader.readInt16()
+    at = 'assignments'
+    const assignments = readCreatableReplicaAssignmentList(reader, version)
+    at = 'configs'
+    const configs = readCreatableTopicConfigList(reader, version)
+    at = 'unknownTaggedFields'
+    const unknownTaggedFields = flexible ? reader.readUnknownTaggedFields() : NO_TAGGED_FIELDS
+    return { name, numPartitions, replicationFactor, assignments, configs, unknownTaggedFields }
+  } catch (error) {
+    throw inReadField(error, at)
+  }
 }
 
 function writeCreatableTopic(writer: Writer, value: Encodable<CreateTopicsRequestCreatableTopic>, version: number): void {
-  const flexible = version >= 5
-  writer.writeString(value.name, flexible)
-  writer.writeInt32(value.numPartitions)
-  writer.writeInt16(value.replicationFactor)
-  writeCreatableReplicaAssignmentList(writer, value.assignments === undefined ? NO_ITEMS : value.assignments, version)
-  writeCreatableTopicConfigList(writer, value.configs === undefined ? NO_ITEMS : value.configs, version)
-  if (flexible) {
-    writer.writeTaggedFields(value.unknownTaggedFields)
+  let at = ''
+  try {
+    const flexible = version >= 5
+    at = 'name'
+    writer.writeString(value.name, flexible)
+    at = 'numPartitions'
+    writer.writeInt32(value.numPartitions)
+    at = 'replicationFactor'
+    writer.writeInt16(value.replicationFactor)
+    at = 'assignments'
+    writeCreatableReplicaAssignmentList(writer, value.assignments === undefined ? NO_ITEMS : value.assignments, version)
+    at = 'configs'
+    writeCreatableTopicConfigList(writer, value.configs === undefined ? NO_ITEMS : value.configs, version)
+    at = 'unknownTaggedFields'
+    if (flexible) {
+      writer.writeTaggedFields(value.unknownTaggedFields)
+    }
+    else rejectTaggedFields(value.unknownTaggedFields)
+  } catch (error) {
+    throw inWrittenField(error, at)
   }
-  else rejectTaggedFields(value.unknownTaggedFields)
 }
 
 function readCreatableTopicList(reader: Reader, version: number): CreateTopicsRequestCreatableTopic[] {
   const count = reader.readArrayLength(version >= 5, 10)
   const items: CreateTopicsRequestCreatableTopic[] = []
-  for (let left = count; left > 0; left--) items.push(readCreatableTopic(reader, version))
+  try {
+    while (items.length < count) items.push(readCreatableTopic(reader, version))
+  } catch (error) {
+    throw inItem(error, items.length)
+  }
   return items
 }
 
 function writeCreatableTopicList(writer: Writer, items: readonly Encodable<CreateTopicsRequestCreatableTopic>[] | null, version: number): void {
   writer.writeArrayLength(items, version >= 5)
   if (items === null) return
-  for (let index = 0; index < items.length; index++) writeCreatableTopic(writer, items[index]!, version)
+  let index = 0
+  try {
+    for (; index < items.length; index++) writeCreatableTopic(writer, items[index]!, version)
+  } catch (error) {
+    throw inItem(error, index)
+  }
 }
 
 function readCreatableReplicaAssignment(reader: Reader, version: number): CreateTopicsRequestCreatableReplicaAssignment {
-  const flexible = version >= 5
-  const partitionIndex = reader.readInt32()
-  const brokerIds = reader.readInt32Array(flexible)
-  const unknownTaggedFields = flexible ? reader.readUnknownTaggedFields() : NO_TAGGED_FIELDS
-  return { partitionIndex, brokerIds, unknownTaggedFields }
+  let at = ''
+  try {
+    const flexible = version >= 5
+    at = 'partitionIndex'
+    const partitionIndex = reader.readInt32()
+    at = 'brokerIds'
+    const brokerIds = reader.readInt32Array(flexible)
+    at = 'unknownTaggedFields'
+    const unknownTaggedFields = flexible ? reader.readUnknownTaggedFields() : NO_TAGGED_FIELDS
+    return { partitionIndex, brokerIds, unknownTaggedFields }
+  } catch (error) {
+    throw inReadField(error, at)
+  }
 }
 
 function writeCreatableReplicaAssignment(writer: Writer, value: Encodable<CreateTopicsRequestCreatableReplicaAssignment>, version: number): void {
-  const flexible = version >= 5
-  writer.writeInt32(value.partitionIndex)
-  writer.writeInt32Array(value.brokerIds, flexible)
-  if (flexible) {
-    writer.writeTaggedFields(value.unknownTaggedFields)
+  let at = ''
+  try {
+    const flexible = version >= 5
+    at = 'partitionIndex'
+    writer.writeInt32(value.partitionIndex)
+    at = 'brokerIds'
+    writer.writeInt32Array(value.brokerIds, flexible)
+    at = 'unknownTaggedFields'
+    if (flexible) {
+      writer.writeTaggedFields(value.unknownTaggedFields)
+    }
+    else rejectTaggedFields(value.unknownTaggedFields)
+  } catch (error) {
+    throw inWrittenField(error, at)
   }
-  else rejectTaggedFields(value.unknownTaggedFields)
 }
 
 function readCreatableReplicaAssignmentList(reader: Reader, version: number): CreateTopicsRequestCreatableReplicaAssignment[] {
   const count = reader.readArrayLength(version >= 5, 6)
   const items: CreateTopicsRequestCreatableReplicaAssignment[] = []
-  for (let left = count; left > 0; left--) items.push(readCreatableReplicaAssignment(reader, version))
+  try {
+    while (items.length < count) items.push(readCreatableReplicaAssignment(reader, version))
+  } catch (error) {
+    throw inItem(error, items.length)
+  }
   return items
 }
 
 function writeCreatableReplicaAssignmentList(writer: Writer, items: readonly Encodable<CreateTopicsRequestCreatableReplicaAssignment>[] | null, version: number): void {
   writer.writeArrayLength(items, version >= 5)
   if (items === null) return
-  for (let index = 0; index < items.length; index++) writeCreatableReplicaAssignment(writer, items[index]!, version)
+  let index = 0
+  try {
+    for (; index < items.length; index++) writeCreatableReplicaAssignment(writer, items[index]!, version)
+  } catch (error) {
+    throw inItem(error, index)
+  }
 }
 
 function readCreatableTopicConfig(reader: Reader, version: number): CreateTopicsRequestCreatableTopicConfig {
-  const flexible = version >= 5
-  const name = reader.readString(flexible)
-  const value = reader.readNullableString(flexible)
-  const unknownTaggedFields = flexible ? reader.readUnknownTaggedFields() : NO_TAGGED_FIELDS
-  return { name, value, unknownTaggedFields }
+  let at = ''
+  try {
+    const flexible = version >= 5
+    at = 'name'
+    const name = reader.readString(flexible)
+    at = 'value'
+    const value = reader.readNullableString(flexible)
+    at = 'unknownTaggedFields'
+    const unknownTaggedFields = flexible ? reader.readUnknownTaggedFields() : NO_TAGGED_FIELDS
+    return { name, value, unknownTaggedFields }
+  } catch (error) {
+    throw inReadField(error, at)
+  }
 }
 
 function writeCreatableTopicConfig(writer: Writer, value: Encodable<CreateTopicsRequestCreatableTopicConfig>, version: number): void {
-  const flexible = version >= 5
-  writer.writeString(value.name, flexible)
-  writer.writeNullableString(value.value === undefined ? '' : value.value, flexible)
-  if (flexible) {
-    writer.writeTaggedFields(value.unknownTaggedFields)
+  let at = ''
+  try {
+    const flexible = version >= 5
+    at = 'name'
+    writer.writeString(value.name, flexible)
+    at = 'value'
+    writer.writeNullableString(value.value === undefined ? '' : value.value, flexible)
+    at = 'unknownTaggedFields'
+    if (flexible) {
+      writer.writeTaggedFields(value.unknownTaggedFields)
+    }
+    else rejectTaggedFields(value.unknownTaggedFields)
+  } catch (error) {
+    throw inWrittenField(error, at)
   }
-  else rejectTaggedFields(value.unknownTaggedFields)
 }
 
 function readCreatableTopicConfigList(reader: Reader, version: number): CreateTopicsRequestCreatableTopicConfig[] {
   const count = reader.readArrayLength(version >= 5, 3)
   const items: CreateTopicsRequestCreatableTopicConfig[] = []
-  for (let left = count; left > 0; left--) items.push(readCreatableTopicConfig(reader, version))
+  try {
+    while (items.length < count) items.push(readCreatableTopicConfig(reader, version))
+  } catch (error) {
+    throw inItem(error, items.length)
+  }
   return items
 }
 
 function writeCreatableTopicConfigList(writer: Writer, items: readonly Encodable<CreateTopicsRequestCreatableTopicConfig>[] | null, version: number): void {
   writer.writeArrayLength(items, version >= 5)
   if (items === null) return
-  for (let index = 0; index < items.length; index++) writeCreatableTopicConfig(writer, items[index]!, version)
+  let index = 0
+  try {
+    for (; index < items.length; index++) writeCreatableTopicConfig(writer, items[index]!, version)
+  } catch (error) {
+    throw inItem(error, index)
+  }
 }
 
 function readCreateTopicsRequest(reader: Reader, version: number): CreateTopicsRequest {
-  const flexible = version >= 5
-  const topics = readCreatableTopicList(reader, version)
-  const timeoutMs = reader.readInt32()
-  const validateOnly = version >= 1 ? reader.readBoolean() : false
-  const unknownTaggedFields = flexible ? reader.readUnknownTaggedFields() : NO_TAGGED_FIELDS
-  return { topics, timeoutMs, validateOnly, unknownTaggedFields }
+  let at = ''
+  try {
+    const flexible = version >= 5
+    at = 'topics'
+    const topics = readCreatableTopicList(reader, version)
+    at = 'timeoutMs'
+    const timeoutMs = reader.readInt32()
+    at = 'validateOnly'
+    const validateOnly = version >= 1 ? reader.readBoolean() : false
+    at = 'unknownTaggedFields'
+    const unknownTaggedFields = flexible ? reader.readUnknownTaggedFields() : NO_TAGGED_FIELDS
+    return { topics, timeoutMs, validateOnly, unknownTaggedFields }
+  } catch (error) {
+    throw inReadField(error, at)
+  }
 }
 
 function writeCreateTopicsRequest(writer: Writer, value: Encodable<CreateTopicsRequest>, version: number): void {
-  const flexible = version >= 5
-  writeCreatableTopicList(writer, value.topics === undefined ? NO_ITEMS : value.topics, version)
-  writer.writeInt32(value.timeoutMs === undefined ? 60000 : value.timeoutMs)
-  if (version >= 1) {
-    writer.writeBoolean(value.validateOnly)
+  let at = ''
+  try {
+    const flexible = version >= 5
+    at = 'topics'
+    writeCreatableTopicList(writer, value.topics === undefined ? NO_ITEMS : value.topics, version)
+    at = 'timeoutMs'
+    writer.writeInt32(value.timeoutMs === undefined ? 60000 : value.timeoutMs)
+    at = 'validateOnly'
+    if (version >= 1) {
+      writer.writeBoolean(value.validateOnly)
+    }
+    else rejectUnlessDefault(value.validateOnly, false, 'validateOnly')
+    at = 'unknownTaggedFields'
+    if (flexible) {
+      writer.writeTaggedFields(value.unknownTaggedFields)
+    }
+    else rejectTaggedFields(value.unknownTaggedFields)
+  } catch (error) {
+    throw inWrittenField(error, at)
   }
-  else rejectUnlessDefault(value.validateOnly, false, 'validateOnly')
-  if (flexible) {
-    writer.writeTaggedFields(value.unknownTaggedFields)
-  }
-  else rejectTaggedFields(value.unknownTaggedFields)
 }
 
 /** Reads and writes {@link CreateTopicsRequest}. */

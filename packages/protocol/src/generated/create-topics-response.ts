@@ -1,5 +1,5 @@
 // Generated from schema/messages/CreateTopicsResponse.json by `npm run generate`. Do not edit.
-import { messageCodec, rejectTaggedFields, rejectUnlessDefault, type MessageCodec } from '../message-codec.ts'
+import { inItem, inReadField, inWrittenField, messageCodec, rejectTaggedFields, rejectUnlessDefault, type MessageCodec } from '../message-codec.ts'
 import type { Reader } from '../reader.ts'
 import { ZERO_UUID } from '../uuid.ts'
 import { NO_ITEMS, NO_TAGGED_FIELDS, type Encodable, type UnknownTaggedField } from '../values.ts'
@@ -54,146 +54,231 @@ export interface CreateTopicsResponseCreatableTopicConfigs {
 }
 
 function readCreatableTopicResult(reader: Reader, version: number): CreateTopicsResponseCreatableTopicResult {
-  const flexible = version >= 5
-  const name = reader.readString(flexible)
-  const topicId = version >= 7 ? reader.readUuid() : ZERO_UUID
-  const errorCode = reader.readInt16()
-  const errorMessage = version >= 1 ? reader.readNullableString(flexible) : ''
-  let topicConfigErrorCode: number = 0
-  const numPartitions = version >= 5 ? reader.readInt32() : -1
-  const replicationFactor = version >= 5 ? reader.readInt16() : -1
-  const configs = version >= 5 ? readNullableCreatableTopicConfigsList(reader, version) : NO_ITEMS
-  let unknownTaggedFields: UnknownTaggedField[] = NO_TAGGED_FIELDS
-  for (let left = flexible ? reader.readTaggedFieldCount() : 0; left > 0; left--) {
-    const tag = reader.readVaruint()
-    if (tag === 0) {
-      const rest = reader.beginTaggedField()
-      topicConfigErrorCode = reader.readInt16()
-      reader.endTaggedField(rest)
+  let at = ''
+  try {
+    const flexible = version >= 5
+    at = 'name'
+    const name = reader.readString(flexible)
+    at = 'topicId'
+    const topicId = version >= 7 ? reader.readUuid() : ZERO_UUID
+    at = 'errorCode'
+    const errorCode = reader.readInt16()
+    at = 'errorMessage'
+    const errorMessage = version >= 1 ? reader.readNullableString(flexible) : ''
+    let topicConfigErrorCode: number = 0
+    at = 'numPartitions'
+    const numPartitions = version >= 5 ? reader.readInt32() : -1
+    at = 'replicationFactor'
+    const replicationFactor = version >= 5 ? reader.readInt16() : -1
+    at = 'configs'
+    const configs = version >= 5 ? readNullableCreatableTopicConfigsList(reader, version) : NO_ITEMS
+    at = 'unknownTaggedFields'
+    let unknownTaggedFields: UnknownTaggedField[] = NO_TAGGED_FIELDS
+    for (let left = flexible ? reader.readTaggedFieldCount() : 0; left > 0; left--) {
+      const tag = reader.readVaruint()
+      if (tag === 0) {
+        at = 'topicConfigErrorCode'
+        const rest = reader.beginTaggedField()
+        topicConfigErrorCode = reader.readInt16()
+        reader.endTaggedField(rest)
+      }
+      else unknownTaggedFields = reader.readUnknownTaggedField(unknownTaggedFields, tag)
     }
-    else unknownTaggedFields = reader.readUnknownTaggedField(unknownTaggedFields, tag)
+    return { name, topicId, errorCode, errorMessage, topicConfigErrorCode, numPartitions, replicationFactor, configs, unknownTaggedFields }
+  } catch (error) {
+    throw inReadField(error, at)
   }
-  return { name, topicId, errorCode, errorMessage, topicConfigErrorCode, numPartitions, replicationFactor, configs, unknownTaggedFields }
 }
 
 function writeCreatableTopicResult(writer: Writer, value: Encodable<CreateTopicsResponseCreatableTopicResult>, version: number): void {
-  const flexible = version >= 5
-  writer.writeString(value.name, flexible)
-  if (version >= 7) {
-    writer.writeUuid(value.topicId)
-  }
-  writer.writeInt16(value.errorCode)
-  if (version >= 1) {
-    writer.writeNullableString(value.errorMessage === undefined ? '' : value.errorMessage, flexible)
-  }
-  if (version >= 5) {
-    writer.writeInt32(value.numPartitions === undefined ? -1 : value.numPartitions)
-  }
-  if (version >= 5) {
-    writer.writeInt16(value.replicationFactor === undefined ? -1 : value.replicationFactor)
-  }
-  if (version >= 5) {
-    writeNullableCreatableTopicConfigsList(writer, value.configs === undefined ? NO_ITEMS : value.configs, version)
-  }
-  if (flexible) {
-    const unknown = value.unknownTaggedFields ?? NO_TAGGED_FIELDS
-    const has_topicConfigErrorCode = value.topicConfigErrorCode !== undefined && value.topicConfigErrorCode !== 0
-    writer.writeVaruint(unknown.length + (has_topicConfigErrorCode ? 1 : 0))
-    let next = 0
-    if (has_topicConfigErrorCode) {
-      next = writer.writeUnknownTaggedFields(unknown, next, 0)
-      const begin = writer.beginTaggedField(0)
-      writer.writeInt16(value.topicConfigErrorCode)
-      writer.endTaggedField(begin)
+  let at = ''
+  try {
+    const flexible = version >= 5
+    at = 'name'
+    writer.writeString(value.name, flexible)
+    at = 'topicId'
+    if (version >= 7) {
+      writer.writeUuid(value.topicId)
     }
-    writer.writeUnknownTaggedFields(unknown, next, Number.POSITIVE_INFINITY)
+    at = 'errorCode'
+    writer.writeInt16(value.errorCode)
+    at = 'errorMessage'
+    if (version >= 1) {
+      writer.writeNullableString(value.errorMessage === undefined ? '' : value.errorMessage, flexible)
+    }
+    at = 'numPartitions'
+    if (version >= 5) {
+      writer.writeInt32(value.numPartitions === undefined ? -1 : value.numPartitions)
+    }
+    at = 'replicationFactor'
+    if (version >= 5) {
+      writer.writeInt16(value.replicationFactor === undefined ? -1 : value.replicationFactor)
+    }
+    at = 'configs'
+    if (version >= 5) {
+      writeNullableCreatableTopicConfigsList(writer, value.configs === undefined ? NO_ITEMS : value.configs, version)
+    }
+    at = 'unknownTaggedFields'
+    if (flexible) {
+      const unknown = value.unknownTaggedFields ?? NO_TAGGED_FIELDS
+      const has_topicConfigErrorCode = value.topicConfigErrorCode !== undefined && value.topicConfigErrorCode !== 0
+      writer.writeVaruint(unknown.length + (has_topicConfigErrorCode ? 1 : 0))
+      let next = 0
+      if (has_topicConfigErrorCode) {
+        next = writer.writeUnknownTaggedFields(unknown, next, 0)
+        at = 'topicConfigErrorCode'
+        const begin = writer.beginTaggedField(0)
+        writer.writeInt16(value.topicConfigErrorCode)
+        writer.endTaggedField(begin)
+      }
+      at = 'unknownTaggedFields'
+      writer.writeUnknownTaggedFields(unknown, next, Number.POSITIVE_INFINITY)
+    }
+    else rejectTaggedFields(value.unknownTaggedFields)
+  } catch (error) {
+    throw inWrittenField(error, at)
   }
-  else rejectTaggedFields(value.unknownTaggedFields)
 }
 
 function readCreatableTopicResultList(reader: Reader, version: number): CreateTopicsResponseCreatableTopicResult[] {
   const count = reader.readArrayLength(version >= 5, 4)
   const items: CreateTopicsResponseCreatableTopicResult[] = []
-  for (let left = count; left > 0; left--) items.push(readCreatableTopicResult(reader, version))
+  try {
+    while (items.length < count) items.push(readCreatableTopicResult(reader, version))
+  } catch (error) {
+    throw inItem(error, items.length)
+  }
   return items
 }
 
 function writeCreatableTopicResultList(writer: Writer, items: readonly Encodable<CreateTopicsResponseCreatableTopicResult>[] | null, version: number): void {
   writer.writeArrayLength(items, version >= 5)
   if (items === null) return
-  for (let index = 0; index < items.length; index++) writeCreatableTopicResult(writer, items[index]!, version)
+  let index = 0
+  try {
+    for (; index < items.length; index++) writeCreatableTopicResult(writer, items[index]!, version)
+  } catch (error) {
+    throw inItem(error, index)
+  }
 }
 
 function readCreatableTopicConfigs(reader: Reader, version: number): CreateTopicsResponseCreatableTopicConfigs {
-  const flexible = version >= 5
-  const name = version >= 5 ? reader.readString(true) : ''
-  const value = version >= 5 ? reader.readNullableString(true) : ''
-  const readOnly = version >= 5 ? reader.readBoolean() : false
-  const configSource = version >= 5 ? reader.readInt8() : -1
-  const isSensitive = version >= 5 ? reader.readBoolean() : false
-  const unknownTaggedFields = flexible ? reader.readUnknownTaggedFields() : NO_TAGGED_FIELDS
-  return { name, value, readOnly, configSource, isSensitive, unknownTaggedFields }
+  let at = ''
+  try {
+    const flexible = version >= 5
+    at = 'name'
+    const name = version >= 5 ? reader.readString(true) : ''
+    at = 'value'
+    const value = version >= 5 ? reader.readNullableString(true) : ''
+    at = 'readOnly'
+    const readOnly = version >= 5 ? reader.readBoolean() : false
+    at = 'configSource'
+    const configSource = version >= 5 ? reader.readInt8() : -1
+    at = 'isSensitive'
+    const isSensitive = version >= 5 ? reader.readBoolean() : false
+    at = 'unknownTaggedFields'
+    const unknownTaggedFields = flexible ? reader.readUnknownTaggedFields() : NO_TAGGED_FIELDS
+    return { name, value, readOnly, configSource, isSensitive, unknownTaggedFields }
+  } catch (error) {
+    throw inReadField(error, at)
+  }
 }
 
 function writeCreatableTopicConfigs(writer: Writer, value: Encodable<CreateTopicsResponseCreatableTopicConfigs>, version: number): void {
-  const flexible = version >= 5
-  if (version >= 5) {
-    writer.writeString(value.name, true)
+  let at = ''
+  try {
+    const flexible = version >= 5
+    at = 'name'
+    if (version >= 5) {
+      writer.writeString(value.name, true)
+    }
+    else rejectUnlessDefault(value.name, '', 'name')
+    at = 'value'
+    if (version >= 5) {
+      writer.writeNullableString(value.value === undefined ? '' : value.value, true)
+    }
+    else rejectUnlessDefault(value.value, '', 'value')
+    at = 'readOnly'
+    if (version >= 5) {
+      writer.writeBoolean(value.readOnly)
+    }
+    else rejectUnlessDefault(value.readOnly, false, 'readOnly')
+    at = 'configSource'
+    if (version >= 5) {
+      writer.writeInt8(value.configSource === undefined ? -1 : value.configSource)
+    }
+    at = 'isSensitive'
+    if (version >= 5) {
+      writer.writeBoolean(value.isSensitive)
+    }
+    else rejectUnlessDefault(value.isSensitive, false, 'isSensitive')
+    at = 'unknownTaggedFields'
+    if (flexible) {
+      writer.writeTaggedFields(value.unknownTaggedFields)
+    }
+    else rejectTaggedFields(value.unknownTaggedFields)
+  } catch (error) {
+    throw inWrittenField(error, at)
   }
-  else rejectUnlessDefault(value.name, '', 'name')
-  if (version >= 5) {
-    writer.writeNullableString(value.value === undefined ? '' : value.value, true)
-  }
-  else rejectUnlessDefault(value.value, '', 'value')
-  if (version >= 5) {
-    writer.writeBoolean(value.readOnly)
-  }
-  else rejectUnlessDefault(value.readOnly, false, 'readOnly')
-  if (version >= 5) {
-    writer.writeInt8(value.configSource === undefined ? -1 : value.configSource)
-  }
-  if (version >= 5) {
-    writer.writeBoolean(value.isSensitive)
-  }
-  else rejectUnlessDefault(value.isSensitive, false, 'isSensitive')
-  if (flexible) {
-    writer.writeTaggedFields(value.unknownTaggedFields)
-  }
-  else rejectTaggedFields(value.unknownTaggedFields)
 }
 
 function readNullableCreatableTopicConfigsList(reader: Reader, version: number): CreateTopicsResponseCreatableTopicConfigs[] | null {
   const count = reader.readNullableArrayLength(version >= 5, 6)
   if (count < 0) return null
   const items: CreateTopicsResponseCreatableTopicConfigs[] = []
-  for (let left = count; left > 0; left--) items.push(readCreatableTopicConfigs(reader, version))
+  try {
+    while (items.length < count) items.push(readCreatableTopicConfigs(reader, version))
+  } catch (error) {
+    throw inItem(error, items.length)
+  }
   return items
 }
 
 function writeNullableCreatableTopicConfigsList(writer: Writer, items: readonly Encodable<CreateTopicsResponseCreatableTopicConfigs>[] | null, version: number): void {
   writer.writeNullableArrayLength(items, version >= 5)
   if (items === null) return
-  for (let index = 0; index < items.length; index++) writeCreatableTopicConfigs(writer, items[index]!, version)
+  let index = 0
+  try {
+    for (; index < items.length; index++) writeCreatableTopicConfigs(writer, items[index]!, version)
+  } catch (error) {
+    throw inItem(error, index)
+  }
 }
 
 function readCreateTopicsResponse(reader: Reader, version: number): CreateTopicsResponse {
-  const flexible = version >= 5
-  const throttleTimeMs = version >= 2 ? reader.readInt32() : 0
-  const topics = readCreatableTopicResultList(reader, version)
-  const unknownTaggedFields = flexible ? reader.readUnknownTaggedFields() : NO_TAGGED_FIELDS
-  return { throttleTimeMs, topics, unknownTaggedFields }
+  let at = ''
+  try {
+    const flexible = version >= 5
+    at = 'throttleTimeMs'
+    const throttleTimeMs = version >= 2 ? reader.readInt32() : 0
+    at = 'topics'
+    const topics = readCreatableTopicResultList(reader, version)
+    at = 'unknownTaggedFields'
+    const unknownTaggedFields = flexible ? reader.readUnknownTaggedFields() : NO_TAGGED_FIELDS
+    return { throttleTimeMs, topics, unknownTaggedFields }
+  } catch (error) {
+    throw inReadField(error, at)
+  }
 }
 
 function writeCreateTopicsResponse(writer: Writer, value: Encodable<CreateTopicsResponse>, version: number): void {
-  const flexible = version >= 5
-  if (version >= 2) {
-    writer.writeInt32(value.throttleTimeMs)
+  let at = ''
+  try {
+    const flexible = version >= 5
+    at = 'throttleTimeMs'
+    if (version >= 2) {
+      writer.writeInt32(value.throttleTimeMs)
+    }
+    at = 'topics'
+    writeCreatableTopicResultList(writer, value.topics === undefined ? NO_ITEMS : value.topics, version)
+    at = 'unknownTaggedFields'
+    if (flexible) {
+      writer.writeTaggedFields(value.unknownTaggedFields)
+    }
+    else rejectTaggedFields(value.unknownTaggedFields)
+  } catch (error) {
+    throw inWrittenField(error, at)
   }
-  writeCreatableTopicResultList(writer, value.topics === undefined ? NO_ITEMS : value.topics, version)
-  if (flexible) {
-    writer.writeTaggedFields(value.unknownTaggedFields)
-  }
-  else rejectTaggedFields(value.unknownTaggedFields)
 }
 
 /** Reads and writes {@link CreateTopicsResponse}. */

@@ -1,5 +1,5 @@
 // Generated from schema/messages/DeleteTopicsRequest.json by `npm run generate`. Do not edit.
-import { messageCodec, rejectTaggedFields, rejectUnlessDefault, rejectUnlessEmpty, type MessageCodec } from '../message-codec.ts'
+import { inItem, inReadField, inWrittenField, messageCodec, rejectTaggedFields, rejectUnlessDefault, rejectUnlessEmpty, type MessageCodec } from '../message-codec.ts'
 import type { Reader } from '../reader.ts'
 import { ZERO_UUID } from '../uuid.ts'
 import { NO_ITEMS, NO_TAGGED_FIELDS, type Encodable, type UnknownTaggedField } from '../values.ts'
@@ -28,65 +28,108 @@ export interface DeleteTopicsRequestDeleteTopicState {
 }
 
 function readDeleteTopicState(reader: Reader, version: number): DeleteTopicsRequestDeleteTopicState {
-  const flexible = version >= 4
-  const name = version >= 6 ? reader.readNullableString(true) : null
-  const topicId = version >= 6 ? reader.readUuid() : ZERO_UUID
-  const unknownTaggedFields = flexible ? reader.readUnknownTaggedFields() : NO_TAGGED_FIELDS
-  return { name, topicId, unknownTaggedFields }
+  let at = ''
+  try {
+    const flexible = version >= 4
+    at = 'name'
+    const name = version >= 6 ? reader.readNullableString(true) : null
+    at = 'topicId'
+    const topicId = version >= 6 ? reader.readUuid() : ZERO_UUID
+    at = 'unknownTaggedFields'
+    const unknownTaggedFields = flexible ? reader.readUnknownTaggedFields() : NO_TAGGED_FIELDS
+    return { name, topicId, unknownTaggedFields }
+  } catch (error) {
+    throw inReadField(error, at)
+  }
 }
 
 function writeDeleteTopicState(writer: Writer, value: Encodable<DeleteTopicsRequestDeleteTopicState>, version: number): void {
-  const flexible = version >= 4
-  if (version >= 6) {
-    writer.writeNullableString(value.name ?? null, true)
+  let at = ''
+  try {
+    const flexible = version >= 4
+    at = 'name'
+    if (version >= 6) {
+      writer.writeNullableString(value.name ?? null, true)
+    }
+    else rejectUnlessDefault(value.name, null, 'name')
+    at = 'topicId'
+    if (version >= 6) {
+      writer.writeUuid(value.topicId)
+    }
+    else rejectUnlessDefault(value.topicId, ZERO_UUID, 'topicId')
+    at = 'unknownTaggedFields'
+    if (flexible) {
+      writer.writeTaggedFields(value.unknownTaggedFields)
+    }
+    else rejectTaggedFields(value.unknownTaggedFields)
+  } catch (error) {
+    throw inWrittenField(error, at)
   }
-  else rejectUnlessDefault(value.name, null, 'name')
-  if (version >= 6) {
-    writer.writeUuid(value.topicId)
-  }
-  else rejectUnlessDefault(value.topicId, ZERO_UUID, 'topicId')
-  if (flexible) {
-    writer.writeTaggedFields(value.unknownTaggedFields)
-  }
-  else rejectTaggedFields(value.unknownTaggedFields)
 }
 
 function readDeleteTopicStateList(reader: Reader, version: number): DeleteTopicsRequestDeleteTopicState[] {
   const count = reader.readArrayLength(version >= 4, 1)
   const items: DeleteTopicsRequestDeleteTopicState[] = []
-  for (let left = count; left > 0; left--) items.push(readDeleteTopicState(reader, version))
+  try {
+    while (items.length < count) items.push(readDeleteTopicState(reader, version))
+  } catch (error) {
+    throw inItem(error, items.length)
+  }
   return items
 }
 
 function writeDeleteTopicStateList(writer: Writer, items: readonly Encodable<DeleteTopicsRequestDeleteTopicState>[] | null, version: number): void {
   writer.writeArrayLength(items, version >= 4)
   if (items === null) return
-  for (let index = 0; index < items.length; index++) writeDeleteTopicState(writer, items[index]!, version)
+  let index = 0
+  try {
+    for (; index < items.length; index++) writeDeleteTopicState(writer, items[index]!, version)
+  } catch (error) {
+    throw inItem(error, index)
+  }
 }
 
 function readDeleteTopicsRequest(reader: Reader, version: number): DeleteTopicsRequest {
-  const flexible = version >= 4
-  const topics = version >= 6 ? readDeleteTopicStateList(reader, version) : NO_ITEMS
-  const topicNames = version <= 5 ? reader.readStringArray(flexible) : NO_ITEMS
-  const timeoutMs = reader.readInt32()
-  const unknownTaggedFields = flexible ? reader.readUnknownTaggedFields() : NO_TAGGED_FIELDS
-  return { topics, topicNames, timeoutMs, unknownTaggedFields }
+  let at = ''
+  try {
+    const flexible = version >= 4
+    at = 'topics'
+    const topics = version >= 6 ? readDeleteTopicStateList(reader, version) : NO_ITEMS
+    at = 'topicNames'
+    const topicNames = version <= 5 ? reader.readStringArray(flexible) : NO_ITEMS
+    at = 'timeoutMs'
+    const timeoutMs = reader.readInt32()
+    at = 'unknownTaggedFields'
+    const unknownTaggedFields = flexible ? reader.readUnknownTaggedFields() : NO_TAGGED_FIELDS
+    return { topics, topicNames, timeoutMs, unknownTaggedFields }
+  } catch (error) {
+    throw inReadField(error, at)
+  }
 }
 
 function writeDeleteTopicsRequest(writer: Writer, value: Encodable<DeleteTopicsRequest>, version: number): void {
-  const flexible = version >= 4
-  if (version >= 6) {
-    writeDeleteTopicStateList(writer, value.topics === undefined ? NO_ITEMS : value.topics, version)
+  let at = ''
+  try {
+    const flexible = version >= 4
+    at = 'topics'
+    if (version >= 6) {
+      writeDeleteTopicStateList(writer, value.topics === undefined ? NO_ITEMS : value.topics, version)
+    }
+    else rejectUnlessEmpty(value.topics, 'topics')
+    at = 'topicNames'
+    if (version <= 5) {
+      writer.writeStringArray(value.topicNames, flexible)
+    }
+    at = 'timeoutMs'
+    writer.writeInt32(value.timeoutMs)
+    at = 'unknownTaggedFields'
+    if (flexible) {
+      writer.writeTaggedFields(value.unknownTaggedFields)
+    }
+    else rejectTaggedFields(value.unknownTaggedFields)
+  } catch (error) {
+    throw inWrittenField(error, at)
   }
-  else rejectUnlessEmpty(value.topics, 'topics')
-  if (version <= 5) {
-    writer.writeStringArray(value.topicNames, flexible)
-  }
-  writer.writeInt32(value.timeoutMs)
-  if (flexible) {
-    writer.writeTaggedFields(value.unknownTaggedFields)
-  }
-  else rejectTaggedFields(value.unknownTaggedFields)
 }
 
 /** Reads and writes {@link DeleteTopicsRequest}. */

@@ -1,5 +1,5 @@
 // Generated from schema/messages/DeleteTopicsResponse.json by `npm run generate`. Do not edit.
-import { messageCodec, rejectTaggedFields, type MessageCodec } from '../message-codec.ts'
+import { inItem, inReadField, inWrittenField, messageCodec, rejectTaggedFields, type MessageCodec } from '../message-codec.ts'
 import type { Reader } from '../reader.ts'
 import { ZERO_UUID } from '../uuid.ts'
 import { NO_ITEMS, NO_TAGGED_FIELDS, type Encodable, type UnknownTaggedField } from '../values.ts'
@@ -30,63 +30,108 @@ export interface DeleteTopicsResponseDeletableTopicResult {
 }
 
 function readDeletableTopicResult(reader: Reader, version: number): DeleteTopicsResponseDeletableTopicResult {
-  const flexible = version >= 4
-  const name = version >= 6 ? reader.readNullableString(flexible) : reader.readString(flexible)
-  const topicId = version >= 6 ? reader.readUuid() : ZERO_UUID
-  const errorCode = reader.readInt16()
-  const errorMessage = version >= 5 ? reader.readNullableString(true) : null
-  const unknownTaggedFields = flexible ? reader.readUnknownTaggedFields() : NO_TAGGED_FIELDS
-  return { name, topicId, errorCode, errorMessage, unknownTaggedFields }
+  let at = ''
+  try {
+    const flexible = version >= 4
+    at = 'name'
+    const name = version >= 6 ? reader.readNullableString(flexible) : reader.readString(flexible)
+    at = 'topicId'
+    const topicId = version >= 6 ? reader.readUuid() : ZERO_UUID
+    at = 'errorCode'
+    const errorCode = reader.readInt16()
+    at = 'errorMessage'
+    const errorMessage = version >= 5 ? reader.readNullableString(true) : null
+    at = 'unknownTaggedFields'
+    const unknownTaggedFields = flexible ? reader.readUnknownTaggedFields() : NO_TAGGED_FIELDS
+    return { name, topicId, errorCode, errorMessage, unknownTaggedFields }
+  } catch (error) {
+    throw inReadField(error, at)
+  }
 }
 
 function writeDeletableTopicResult(writer: Writer, value: Encodable<DeleteTopicsResponseDeletableTopicResult>, version: number): void {
-  const flexible = version >= 4
-  if (version >= 6) writer.writeNullableString(value.name === undefined ? '' : value.name, flexible)
-  else writer.writeString(value.name, flexible)
-  if (version >= 6) {
-    writer.writeUuid(value.topicId)
+  let at = ''
+  try {
+    const flexible = version >= 4
+    at = 'name'
+    if (version >= 6) writer.writeNullableString(value.name === undefined ? '' : value.name, flexible)
+    else writer.writeString(value.name, flexible)
+    at = 'topicId'
+    if (version >= 6) {
+      writer.writeUuid(value.topicId)
+    }
+    at = 'errorCode'
+    writer.writeInt16(value.errorCode)
+    at = 'errorMessage'
+    if (version >= 5) {
+      writer.writeNullableString(value.errorMessage ?? null, true)
+    }
+    at = 'unknownTaggedFields'
+    if (flexible) {
+      writer.writeTaggedFields(value.unknownTaggedFields)
+    }
+    else rejectTaggedFields(value.unknownTaggedFields)
+  } catch (error) {
+    throw inWrittenField(error, at)
   }
-  writer.writeInt16(value.errorCode)
-  if (version >= 5) {
-    writer.writeNullableString(value.errorMessage ?? null, true)
-  }
-  if (flexible) {
-    writer.writeTaggedFields(value.unknownTaggedFields)
-  }
-  else rejectTaggedFields(value.unknownTaggedFields)
 }
 
 function readDeletableTopicResultList(reader: Reader, version: number): DeleteTopicsResponseDeletableTopicResult[] {
   const count = reader.readArrayLength(version >= 4, 4)
   const items: DeleteTopicsResponseDeletableTopicResult[] = []
-  for (let left = count; left > 0; left--) items.push(readDeletableTopicResult(reader, version))
+  try {
+    while (items.length < count) items.push(readDeletableTopicResult(reader, version))
+  } catch (error) {
+    throw inItem(error, items.length)
+  }
   return items
 }
 
 function writeDeletableTopicResultList(writer: Writer, items: readonly Encodable<DeleteTopicsResponseDeletableTopicResult>[] | null, version: number): void {
   writer.writeArrayLength(items, version >= 4)
   if (items === null) return
-  for (let index = 0; index < items.length; index++) writeDeletableTopicResult(writer, items[index]!, version)
+  let index = 0
+  try {
+    for (; index < items.length; index++) writeDeletableTopicResult(writer, items[index]!, version)
+  } catch (error) {
+    throw inItem(error, index)
+  }
 }
 
 function readDeleteTopicsResponse(reader: Reader, version: number): DeleteTopicsResponse {
-  const flexible = version >= 4
-  const throttleTimeMs = version >= 1 ? reader.readInt32() : 0
-  const responses = readDeletableTopicResultList(reader, version)
-  const unknownTaggedFields = flexible ? reader.readUnknownTaggedFields() : NO_TAGGED_FIELDS
-  return { throttleTimeMs, responses, unknownTaggedFields }
+  let at = ''
+  try {
+    const flexible = version >= 4
+    at = 'throttleTimeMs'
+    const throttleTimeMs = version >= 1 ? reader.readInt32() : 0
+    at = 'responses'
+    const responses = readDeletableTopicResultList(reader, version)
+    at = 'unknownTaggedFields'
+    const unknownTaggedFields = flexible ? reader.readUnknownTaggedFields() : NO_TAGGED_FIELDS
+    return { throttleTimeMs, responses, unknownTaggedFields }
+  } catch (error) {
+    throw inReadField(error, at)
+  }
 }
 
 function writeDeleteTopicsResponse(writer: Writer, value: Encodable<DeleteTopicsResponse>, version: number): void {
-  const flexible = version >= 4
-  if (version >= 1) {
-    writer.writeInt32(value.throttleTimeMs)
+  let at = ''
+  try {
+    const flexible = version >= 4
+    at = 'throttleTimeMs'
+    if (version >= 1) {
+      writer.writeInt32(value.throttleTimeMs)
+    }
+    at = 'responses'
+    writeDeletableTopicResultList(writer, value.responses === undefined ? NO_ITEMS : value.responses, version)
+    at = 'unknownTaggedFields'
+    if (flexible) {
+      writer.writeTaggedFields(value.unknownTaggedFields)
+    }
+    else rejectTaggedFields(value.unknownTaggedFields)
+  } catch (error) {
+    throw inWrittenField(error, at)
   }
-  writeDeletableTopicResultList(writer, value.responses === undefined ? NO_ITEMS : value.responses, version)
-  if (flexible) {
-    writer.writeTaggedFields(value.unknownTaggedFields)
-  }
-  else rejectTaggedFields(value.unknownTaggedFields)
 }
 
 /** Reads and writes {@link DeleteTopicsResponse}. */

@@ -1,5 +1,5 @@
 // Generated from schema/messages/DescribeClusterRequest.json by `npm run generate`. Do not edit.
-import { messageCodec, rejectUnlessDefault, type MessageCodec } from '../message-codec.ts'
+import { inReadField, inWrittenField, messageCodec, rejectUnlessDefault, type MessageCodec } from '../message-codec.ts'
 import type { Reader } from '../reader.ts'
 import { type Encodable, type UnknownTaggedField } from '../values.ts'
 import type { Writer } from '../writer.ts'
@@ -17,24 +17,42 @@ export interface DescribeClusterRequest {
 }
 
 function readDescribeClusterRequest(reader: Reader, version: number): DescribeClusterRequest {
-  const includeClusterAuthorizedOperations = reader.readBoolean()
-  const endpointType = version >= 1 ? reader.readInt8() : 1
-  const includeFencedBrokers = version >= 2 ? reader.readBoolean() : false
-  const unknownTaggedFields = reader.readUnknownTaggedFields()
-  return { includeClusterAuthorizedOperations, endpointType, includeFencedBrokers, unknownTaggedFields }
+  let at = ''
+  try {
+    at = 'includeClusterAuthorizedOperations'
+    const includeClusterAuthorizedOperations = reader.readBoolean()
+    at = 'endpointType'
+    const endpointType = version >= 1 ? reader.readInt8() : 1
+    at = 'includeFencedBrokers'
+    const includeFencedBrokers = version >= 2 ? reader.readBoolean() : false
+    at = 'unknownTaggedFields'
+    const unknownTaggedFields = reader.readUnknownTaggedFields()
+    return { includeClusterAuthorizedOperations, endpointType, includeFencedBrokers, unknownTaggedFields }
+  } catch (error) {
+    throw inReadField(error, at)
+  }
 }
 
 function writeDescribeClusterRequest(writer: Writer, value: Encodable<DescribeClusterRequest>, version: number): void {
-  writer.writeBoolean(value.includeClusterAuthorizedOperations)
-  if (version >= 1) {
-    writer.writeInt8(value.endpointType === undefined ? 1 : value.endpointType)
+  let at = ''
+  try {
+    at = 'includeClusterAuthorizedOperations'
+    writer.writeBoolean(value.includeClusterAuthorizedOperations)
+    at = 'endpointType'
+    if (version >= 1) {
+      writer.writeInt8(value.endpointType === undefined ? 1 : value.endpointType)
+    }
+    else rejectUnlessDefault(value.endpointType, 1, 'endpointType')
+    at = 'includeFencedBrokers'
+    if (version >= 2) {
+      writer.writeBoolean(value.includeFencedBrokers)
+    }
+    else rejectUnlessDefault(value.includeFencedBrokers, false, 'includeFencedBrokers')
+    at = 'unknownTaggedFields'
+    writer.writeTaggedFields(value.unknownTaggedFields)
+  } catch (error) {
+    throw inWrittenField(error, at)
   }
-  else rejectUnlessDefault(value.endpointType, 1, 'endpointType')
-  if (version >= 2) {
-    writer.writeBoolean(value.includeFencedBrokers)
-  }
-  else rejectUnlessDefault(value.includeFencedBrokers, false, 'includeFencedBrokers')
-  writer.writeTaggedFields(value.unknownTaggedFields)
 }
 
 /** Reads and writes {@link DescribeClusterRequest}. */

@@ -1,5 +1,5 @@
 // Generated from schema/messages/DescribeClusterResponse.json by `npm run generate`. Do not edit.
-import { messageCodec, rejectUnlessDefault, type MessageCodec } from '../message-codec.ts'
+import { inItem, inReadField, inWrittenField, messageCodec, rejectUnlessDefault, type MessageCodec } from '../message-codec.ts'
 import type { Reader } from '../reader.ts'
 import { NO_ITEMS, type Encodable, type UnknownTaggedField } from '../values.ts'
 import type { Writer } from '../writer.ts'
@@ -43,66 +43,125 @@ export interface DescribeClusterResponseDescribeClusterBroker {
 }
 
 function readDescribeClusterBroker(reader: Reader, version: number): DescribeClusterResponseDescribeClusterBroker {
-  const brokerId = reader.readInt32()
-  const host = reader.readString(true)
-  const port = reader.readInt32()
-  const rack = reader.readNullableString(true)
-  const isFenced = version >= 2 ? reader.readBoolean() : false
-  const unknownTaggedFields = reader.readUnknownTaggedFields()
-  return { brokerId, host, port, rack, isFenced, unknownTaggedFields }
+  let at = ''
+  try {
+    at = 'brokerId'
+    const brokerId = reader.readInt32()
+    at = 'host'
+    const host = reader.readString(true)
+    at = 'port'
+    const port = reader.readInt32()
+    at = 'rack'
+    const rack = reader.readNullableString(true)
+    at = 'isFenced'
+    const isFenced = version >= 2 ? reader.readBoolean() : false
+    at = 'unknownTaggedFields'
+    const unknownTaggedFields = reader.readUnknownTaggedFields()
+    return { brokerId, host, port, rack, isFenced, unknownTaggedFields }
+  } catch (error) {
+    throw inReadField(error, at)
+  }
 }
 
 function writeDescribeClusterBroker(writer: Writer, value: Encodable<DescribeClusterResponseDescribeClusterBroker>, version: number): void {
-  writer.writeInt32(value.brokerId)
-  writer.writeString(value.host, true)
-  writer.writeInt32(value.port)
-  writer.writeNullableString(value.rack ?? null, true)
-  if (version >= 2) {
-    writer.writeBoolean(value.isFenced)
+  let at = ''
+  try {
+    at = 'brokerId'
+    writer.writeInt32(value.brokerId)
+    at = 'host'
+    writer.writeString(value.host, true)
+    at = 'port'
+    writer.writeInt32(value.port)
+    at = 'rack'
+    writer.writeNullableString(value.rack ?? null, true)
+    at = 'isFenced'
+    if (version >= 2) {
+      writer.writeBoolean(value.isFenced)
+    }
+    else rejectUnlessDefault(value.isFenced, false, 'isFenced')
+    at = 'unknownTaggedFields'
+    writer.writeTaggedFields(value.unknownTaggedFields)
+  } catch (error) {
+    throw inWrittenField(error, at)
   }
-  else rejectUnlessDefault(value.isFenced, false, 'isFenced')
-  writer.writeTaggedFields(value.unknownTaggedFields)
 }
 
 function readDescribeClusterBrokerList(reader: Reader, version: number): DescribeClusterResponseDescribeClusterBroker[] {
   const count = reader.readArrayLength(true, 11)
   const items: DescribeClusterResponseDescribeClusterBroker[] = []
-  for (let left = count; left > 0; left--) items.push(readDescribeClusterBroker(reader, version))
+  try {
+    while (items.length < count) items.push(readDescribeClusterBroker(reader, version))
+  } catch (error) {
+    throw inItem(error, items.length)
+  }
   return items
 }
 
 function writeDescribeClusterBrokerList(writer: Writer, items: readonly Encodable<DescribeClusterResponseDescribeClusterBroker>[] | null, version: number): void {
   writer.writeArrayLength(items, true)
   if (items === null) return
-  for (let index = 0; index < items.length; index++) writeDescribeClusterBroker(writer, items[index]!, version)
+  let index = 0
+  try {
+    for (; index < items.length; index++) writeDescribeClusterBroker(writer, items[index]!, version)
+  } catch (error) {
+    throw inItem(error, index)
+  }
 }
 
 function readDescribeClusterResponse(reader: Reader, version: number): DescribeClusterResponse {
-  const throttleTimeMs = reader.readInt32()
-  const errorCode = reader.readInt16()
-  const errorMessage = reader.readNullableString(true)
-  const endpointType = version >= 1 ? reader.readInt8() : 1
-  const clusterId = reader.readString(true)
-  const controllerId = reader.readInt32()
-  const brokers = readDescribeClusterBrokerList(reader, version)
-  const clusterAuthorizedOperations = reader.readInt32()
-  const unknownTaggedFields = reader.readUnknownTaggedFields()
-  return { throttleTimeMs, errorCode, errorMessage, endpointType, clusterId, controllerId, brokers, clusterAuthorizedOperations, unknownTaggedFields }
+  let at = ''
+  try {
+    at = 'throttleTimeMs'
+    const throttleTimeMs = reader.readInt32()
+    at = 'errorCode'
+    const errorCode = reader.readInt16()
+    at = 'errorMessage'
+    const errorMessage = reader.readNullableString(true)
+    at = 'endpointType'
+    const endpointType = version >= 1 ? reader.readInt8() : 1
+    at = 'clusterId'
+    const clusterId = reader.readString(true)
+    at = 'controllerId'
+    const controllerId = reader.readInt32()
+    at = 'brokers'
+    const brokers = readDescribeClusterBrokerList(reader, version)
+    at = 'clusterAuthorizedOperations'
+    const clusterAuthorizedOperations = reader.readInt32()
+    at = 'unknownTaggedFields'
+    const unknownTaggedFields = reader.readUnknownTaggedFields()
+    return { throttleTimeMs, errorCode, errorMessage, endpointType, clusterId, controllerId, brokers, clusterAuthorizedOperations, unknownTaggedFields }
+  } catch (error) {
+    throw inReadField(error, at)
+  }
 }
 
 function writeDescribeClusterResponse(writer: Writer, value: Encodable<DescribeClusterResponse>, version: number): void {
-  writer.writeInt32(value.throttleTimeMs)
-  writer.writeInt16(value.errorCode)
-  writer.writeNullableString(value.errorMessage ?? null, true)
-  if (version >= 1) {
-    writer.writeInt8(value.endpointType === undefined ? 1 : value.endpointType)
+  let at = ''
+  try {
+    at = 'throttleTimeMs'
+    writer.writeInt32(value.throttleTimeMs)
+    at = 'errorCode'
+    writer.writeInt16(value.errorCode)
+    at = 'errorMessage'
+    writer.writeNullableString(value.errorMessage ?? null, true)
+    at = 'endpointType'
+    if (version >= 1) {
+      writer.writeInt8(value.endpointType === undefined ? 1 : value.endpointType)
+    }
+    else rejectUnlessDefault(value.endpointType, 1, 'endpointType')
+    at = 'clusterId'
+    writer.writeString(value.clusterId, true)
+    at = 'controllerId'
+    writer.writeInt32(value.controllerId === undefined ? -1 : value.controllerId)
+    at = 'brokers'
+    writeDescribeClusterBrokerList(writer, value.brokers === undefined ? NO_ITEMS : value.brokers, version)
+    at = 'clusterAuthorizedOperations'
+    writer.writeInt32(value.clusterAuthorizedOperations === undefined ? -2147483648 : value.clusterAuthorizedOperations)
+    at = 'unknownTaggedFields'
+    writer.writeTaggedFields(value.unknownTaggedFields)
+  } catch (error) {
+    throw inWrittenField(error, at)
   }
-  else rejectUnlessDefault(value.endpointType, 1, 'endpointType')
-  writer.writeString(value.clusterId, true)
-  writer.writeInt32(value.controllerId === undefined ? -1 : value.controllerId)
-  writeDescribeClusterBrokerList(writer, value.brokers === undefined ? NO_ITEMS : value.brokers, version)
-  writer.writeInt32(value.clusterAuthorizedOperations === undefined ? -2147483648 : value.clusterAuthorizedOperations)
-  writer.writeTaggedFields(value.unknownTaggedFields)
 }
 
 /** Reads and writes {@link DescribeClusterResponse}. */

@@ -1,5 +1,5 @@
 // Generated from schema/messages/DescribeConfigsRequest.json by `npm run generate`. Do not edit.
-import { messageCodec, rejectTaggedFields, rejectUnlessDefault, type MessageCodec } from '../message-codec.ts'
+import { inItem, inReadField, inWrittenField, messageCodec, rejectTaggedFields, rejectUnlessDefault, type MessageCodec } from '../message-codec.ts'
 import type { Reader } from '../reader.ts'
 import { NO_ITEMS, NO_TAGGED_FIELDS, type Encodable, type UnknownTaggedField } from '../values.ts'
 import type { Writer } from '../writer.ts'
@@ -29,62 +29,107 @@ export interface DescribeConfigsRequestDescribeConfigsResource {
 }
 
 function readDescribeConfigsResource(reader: Reader, version: number): DescribeConfigsRequestDescribeConfigsResource {
-  const flexible = version >= 4
-  const resourceType = reader.readInt8()
-  const resourceName = reader.readString(flexible)
-  const configurationKeys = reader.readNullableStringArray(flexible)
-  const unknownTaggedFields = flexible ? reader.readUnknownTaggedFields() : NO_TAGGED_FIELDS
-  return { resourceType, resourceName, configurationKeys, unknownTaggedFields }
+  let at = ''
+  try {
+    const flexible = version >= 4
+    at = 'resourceType'
+    const resourceType = reader.readInt8()
+    at = 'resourceName'
+    const resourceName = reader.readString(flexible)
+    at = 'configurationKeys'
+    const configurationKeys = reader.readNullableStringArray(flexible)
+    at = 'unknownTaggedFields'
+    const unknownTaggedFields = flexible ? reader.readUnknownTaggedFields() : NO_TAGGED_FIELDS
+    return { resourceType, resourceName, configurationKeys, unknownTaggedFields }
+  } catch (error) {
+    throw inReadField(error, at)
+  }
 }
 
 function writeDescribeConfigsResource(writer: Writer, value: Encodable<DescribeConfigsRequestDescribeConfigsResource>, version: number): void {
-  const flexible = version >= 4
-  writer.writeInt8(value.resourceType)
-  writer.writeString(value.resourceName, flexible)
-  writer.writeNullableStringArray(value.configurationKeys === undefined ? NO_ITEMS : value.configurationKeys, flexible)
-  if (flexible) {
-    writer.writeTaggedFields(value.unknownTaggedFields)
+  let at = ''
+  try {
+    const flexible = version >= 4
+    at = 'resourceType'
+    writer.writeInt8(value.resourceType)
+    at = 'resourceName'
+    writer.writeString(value.resourceName, flexible)
+    at = 'configurationKeys'
+    writer.writeNullableStringArray(value.configurationKeys === undefined ? NO_ITEMS : value.configurationKeys, flexible)
+    at = 'unknownTaggedFields'
+    if (flexible) {
+      writer.writeTaggedFields(value.unknownTaggedFields)
+    }
+    else rejectTaggedFields(value.unknownTaggedFields)
+  } catch (error) {
+    throw inWrittenField(error, at)
   }
-  else rejectTaggedFields(value.unknownTaggedFields)
 }
 
 function readDescribeConfigsResourceList(reader: Reader, version: number): DescribeConfigsRequestDescribeConfigsResource[] {
   const count = reader.readArrayLength(version >= 4, 4)
   const items: DescribeConfigsRequestDescribeConfigsResource[] = []
-  for (let left = count; left > 0; left--) items.push(readDescribeConfigsResource(reader, version))
+  try {
+    while (items.length < count) items.push(readDescribeConfigsResource(reader, version))
+  } catch (error) {
+    throw inItem(error, items.length)
+  }
   return items
 }
 
 function writeDescribeConfigsResourceList(writer: Writer, items: readonly Encodable<DescribeConfigsRequestDescribeConfigsResource>[] | null, version: number): void {
   writer.writeArrayLength(items, version >= 4)
   if (items === null) return
-  for (let index = 0; index < items.length; index++) writeDescribeConfigsResource(writer, items[index]!, version)
+  let index = 0
+  try {
+    for (; index < items.length; index++) writeDescribeConfigsResource(writer, items[index]!, version)
+  } catch (error) {
+    throw inItem(error, index)
+  }
 }
 
 function readDescribeConfigsRequest(reader: Reader, version: number): DescribeConfigsRequest {
-  const flexible = version >= 4
-  const resources = readDescribeConfigsResourceList(reader, version)
-  const includeSynonyms = version >= 1 ? reader.readBoolean() : false
-  const includeDocumentation = version >= 3 ? reader.readBoolean() : false
-  const unknownTaggedFields = flexible ? reader.readUnknownTaggedFields() : NO_TAGGED_FIELDS
-  return { resources, includeSynonyms, includeDocumentation, unknownTaggedFields }
+  let at = ''
+  try {
+    const flexible = version >= 4
+    at = 'resources'
+    const resources = readDescribeConfigsResourceList(reader, version)
+    at = 'includeSynonyms'
+    const includeSynonyms = version >= 1 ? reader.readBoolean() : false
+    at = 'includeDocumentation'
+    const includeDocumentation = version >= 3 ? reader.readBoolean() : false
+    at = 'unknownTaggedFields'
+    const unknownTaggedFields = flexible ? reader.readUnknownTaggedFields() : NO_TAGGED_FIELDS
+    return { resources, includeSynonyms, includeDocumentation, unknownTaggedFields }
+  } catch (error) {
+    throw inReadField(error, at)
+  }
 }
 
 function writeDescribeConfigsRequest(writer: Writer, value: Encodable<DescribeConfigsRequest>, version: number): void {
-  const flexible = version >= 4
-  writeDescribeConfigsResourceList(writer, value.resources === undefined ? NO_ITEMS : value.resources, version)
-  if (version >= 1) {
-    writer.writeBoolean(value.includeSynonyms)
+  let at = ''
+  try {
+    const flexible = version >= 4
+    at = 'resources'
+    writeDescribeConfigsResourceList(writer, value.resources === undefined ? NO_ITEMS : value.resources, version)
+    at = 'includeSynonyms'
+    if (version >= 1) {
+      writer.writeBoolean(value.includeSynonyms)
+    }
+    else rejectUnlessDefault(value.includeSynonyms, false, 'includeSynonyms')
+    at = 'includeDocumentation'
+    if (version >= 3) {
+      writer.writeBoolean(value.includeDocumentation)
+    }
+    else rejectUnlessDefault(value.includeDocumentation, false, 'includeDocumentation')
+    at = 'unknownTaggedFields'
+    if (flexible) {
+      writer.writeTaggedFields(value.unknownTaggedFields)
+    }
+    else rejectTaggedFields(value.unknownTaggedFields)
+  } catch (error) {
+    throw inWrittenField(error, at)
   }
-  else rejectUnlessDefault(value.includeSynonyms, false, 'includeSynonyms')
-  if (version >= 3) {
-    writer.writeBoolean(value.includeDocumentation)
-  }
-  else rejectUnlessDefault(value.includeDocumentation, false, 'includeDocumentation')
-  if (flexible) {
-    writer.writeTaggedFields(value.unknownTaggedFields)
-  }
-  else rejectTaggedFields(value.unknownTaggedFields)
 }
 
 /** Reads and writes {@link DescribeConfigsRequest}. */

@@ -1,5 +1,5 @@
 // Generated from schema/messages/DescribeConfigsResponse.json by `npm run generate`. Do not edit.
-import { messageCodec, rejectTaggedFields, rejectUnlessDefault, type MessageCodec } from '../message-codec.ts'
+import { inItem, inReadField, inWrittenField, messageCodec, rejectTaggedFields, rejectUnlessDefault, type MessageCodec } from '../message-codec.ts'
 import type { Reader } from '../reader.ts'
 import { NO_ITEMS, NO_TAGGED_FIELDS, type Encodable, type UnknownTaggedField } from '../values.ts'
 import type { Writer } from '../writer.ts'
@@ -67,156 +67,269 @@ export interface DescribeConfigsResponseDescribeConfigsSynonym {
 }
 
 function readDescribeConfigsResult(reader: Reader, version: number): DescribeConfigsResponseDescribeConfigsResult {
-  const flexible = version >= 4
-  const errorCode = reader.readInt16()
-  const errorMessage = reader.readNullableString(flexible)
-  const resourceType = reader.readInt8()
-  const resourceName = reader.readString(flexible)
-  const configs = readDescribeConfigsResourceResultList(reader, version)
-  const unknownTaggedFields = flexible ? reader.readUnknownTaggedFields() : NO_TAGGED_FIELDS
-  return { errorCode, errorMessage, resourceType, resourceName, configs, unknownTaggedFields }
+  let at = ''
+  try {
+    const flexible = version >= 4
+    at = 'errorCode'
+    const errorCode = reader.readInt16()
+    at = 'errorMessage'
+    const errorMessage = reader.readNullableString(flexible)
+    at = 'resourceType'
+    const resourceType = reader.readInt8()
+    at = 'resourceName'
+    const resourceName = reader.readString(flexible)
+    at = 'configs'
+    const configs = readDescribeConfigsResourceResultList(reader, version)
+    at = 'unknownTaggedFields'
+    const unknownTaggedFields = flexible ? reader.readUnknownTaggedFields() : NO_TAGGED_FIELDS
+    return { errorCode, errorMessage, resourceType, resourceName, configs, unknownTaggedFields }
+  } catch (error) {
+    throw inReadField(error, at)
+  }
 }
 
 function writeDescribeConfigsResult(writer: Writer, value: Encodable<DescribeConfigsResponseDescribeConfigsResult>, version: number): void {
-  const flexible = version >= 4
-  writer.writeInt16(value.errorCode)
-  writer.writeNullableString(value.errorMessage === undefined ? '' : value.errorMessage, flexible)
-  writer.writeInt8(value.resourceType)
-  writer.writeString(value.resourceName, flexible)
-  writeDescribeConfigsResourceResultList(writer, value.configs === undefined ? NO_ITEMS : value.configs, version)
-  if (flexible) {
-    writer.writeTaggedFields(value.unknownTaggedFields)
+  let at = ''
+  try {
+    const flexible = version >= 4
+    at = 'errorCode'
+    writer.writeInt16(value.errorCode)
+    at = 'errorMessage'
+    writer.writeNullableString(value.errorMessage === undefined ? '' : value.errorMessage, flexible)
+    at = 'resourceType'
+    writer.writeInt8(value.resourceType)
+    at = 'resourceName'
+    writer.writeString(value.resourceName, flexible)
+    at = 'configs'
+    writeDescribeConfigsResourceResultList(writer, value.configs === undefined ? NO_ITEMS : value.configs, version)
+    at = 'unknownTaggedFields'
+    if (flexible) {
+      writer.writeTaggedFields(value.unknownTaggedFields)
+    }
+    else rejectTaggedFields(value.unknownTaggedFields)
+  } catch (error) {
+    throw inWrittenField(error, at)
   }
-  else rejectTaggedFields(value.unknownTaggedFields)
 }
 
 function readDescribeConfigsResultList(reader: Reader, version: number): DescribeConfigsResponseDescribeConfigsResult[] {
   const count = reader.readArrayLength(version >= 4, 7)
   const items: DescribeConfigsResponseDescribeConfigsResult[] = []
-  for (let left = count; left > 0; left--) items.push(readDescribeConfigsResult(reader, version))
+  try {
+    while (items.length < count) items.push(readDescribeConfigsResult(reader, version))
+  } catch (error) {
+    throw inItem(error, items.length)
+  }
   return items
 }
 
 function writeDescribeConfigsResultList(writer: Writer, items: readonly Encodable<DescribeConfigsResponseDescribeConfigsResult>[] | null, version: number): void {
   writer.writeArrayLength(items, version >= 4)
   if (items === null) return
-  for (let index = 0; index < items.length; index++) writeDescribeConfigsResult(writer, items[index]!, version)
+  let index = 0
+  try {
+    for (; index < items.length; index++) writeDescribeConfigsResult(writer, items[index]!, version)
+  } catch (error) {
+    throw inItem(error, index)
+  }
 }
 
 function readDescribeConfigsResourceResult(reader: Reader, version: number): DescribeConfigsResponseDescribeConfigsResourceResult {
-  const flexible = version >= 4
-  const name = reader.readString(flexible)
-  const value = reader.readNullableString(flexible)
-  const readOnly = reader.readBoolean()
-  const isDefault = version <= 0 ? reader.readBoolean() : false
-  const configSource = version >= 1 ? reader.readInt8() : -1
-  const isSensitive = reader.readBoolean()
-  const synonyms = version >= 1 ? readDescribeConfigsSynonymList(reader, version) : NO_ITEMS
-  const configType = version >= 3 ? reader.readInt8() : 0
-  const documentation = version >= 3 ? reader.readNullableString(flexible) : ''
-  const unknownTaggedFields = flexible ? reader.readUnknownTaggedFields() : NO_TAGGED_FIELDS
-  return { name, value, readOnly, isDefault, configSource, isSensitive, synonyms, configType, documentation, unknownTaggedFields }
+  let at = ''
+  try {
+    const flexible = version >= 4
+    at = 'name'
+    const name = reader.readString(flexible)
+    at = 'value'
+    const value = reader.readNullableString(flexible)
+    at = 'readOnly'
+    const readOnly = reader.readBoolean()
+    at = 'isDefault'
+    const isDefault = version <= 0 ? reader.readBoolean() : false
+    at = 'configSource'
+    const configSource = version >= 1 ? reader.readInt8() : -1
+    at = 'isSensitive'
+    const isSensitive = reader.readBoolean()
+    at = 'synonyms'
+    const synonyms = version >= 1 ? readDescribeConfigsSynonymList(reader, version) : NO_ITEMS
+    at = 'configType'
+    const configType = version >= 3 ? reader.readInt8() : 0
+    at = 'documentation'
+    const documentation = version >= 3 ? reader.readNullableString(flexible) : ''
+    at = 'unknownTaggedFields'
+    const unknownTaggedFields = flexible ? reader.readUnknownTaggedFields() : NO_TAGGED_FIELDS
+    return { name, value, readOnly, isDefault, configSource, isSensitive, synonyms, configType, documentation, unknownTaggedFields }
+  } catch (error) {
+    throw inReadField(error, at)
+  }
 }
 
 function writeDescribeConfigsResourceResult(writer: Writer, value: Encodable<DescribeConfigsResponseDescribeConfigsResourceResult>, version: number): void {
-  const flexible = version >= 4
-  writer.writeString(value.name, flexible)
-  writer.writeNullableString(value.value === undefined ? '' : value.value, flexible)
-  writer.writeBoolean(value.readOnly)
-  if (version <= 0) {
-    writer.writeBoolean(value.isDefault)
+  let at = ''
+  try {
+    const flexible = version >= 4
+    at = 'name'
+    writer.writeString(value.name, flexible)
+    at = 'value'
+    writer.writeNullableString(value.value === undefined ? '' : value.value, flexible)
+    at = 'readOnly'
+    writer.writeBoolean(value.readOnly)
+    at = 'isDefault'
+    if (version <= 0) {
+      writer.writeBoolean(value.isDefault)
+    }
+    else rejectUnlessDefault(value.isDefault, false, 'isDefault')
+    at = 'configSource'
+    if (version >= 1) {
+      writer.writeInt8(value.configSource === undefined ? -1 : value.configSource)
+    }
+    at = 'isSensitive'
+    writer.writeBoolean(value.isSensitive)
+    at = 'synonyms'
+    if (version >= 1) {
+      writeDescribeConfigsSynonymList(writer, value.synonyms === undefined ? NO_ITEMS : value.synonyms, version)
+    }
+    at = 'configType'
+    if (version >= 3) {
+      writer.writeInt8(value.configType)
+    }
+    at = 'documentation'
+    if (version >= 3) {
+      writer.writeNullableString(value.documentation === undefined ? '' : value.documentation, flexible)
+    }
+    at = 'unknownTaggedFields'
+    if (flexible) {
+      writer.writeTaggedFields(value.unknownTaggedFields)
+    }
+    else rejectTaggedFields(value.unknownTaggedFields)
+  } catch (error) {
+    throw inWrittenField(error, at)
   }
-  else rejectUnlessDefault(value.isDefault, false, 'isDefault')
-  if (version >= 1) {
-    writer.writeInt8(value.configSource === undefined ? -1 : value.configSource)
-  }
-  writer.writeBoolean(value.isSensitive)
-  if (version >= 1) {
-    writeDescribeConfigsSynonymList(writer, value.synonyms === undefined ? NO_ITEMS : value.synonyms, version)
-  }
-  if (version >= 3) {
-    writer.writeInt8(value.configType)
-  }
-  if (version >= 3) {
-    writer.writeNullableString(value.documentation === undefined ? '' : value.documentation, flexible)
-  }
-  if (flexible) {
-    writer.writeTaggedFields(value.unknownTaggedFields)
-  }
-  else rejectTaggedFields(value.unknownTaggedFields)
 }
 
 function readDescribeConfigsResourceResultList(reader: Reader, version: number): DescribeConfigsResponseDescribeConfigsResourceResult[] {
   const count = reader.readArrayLength(version >= 4, 7)
   const items: DescribeConfigsResponseDescribeConfigsResourceResult[] = []
-  for (let left = count; left > 0; left--) items.push(readDescribeConfigsResourceResult(reader, version))
+  try {
+    while (items.length < count) items.push(readDescribeConfigsResourceResult(reader, version))
+  } catch (error) {
+    throw inItem(error, items.length)
+  }
   return items
 }
 
 function writeDescribeConfigsResourceResultList(writer: Writer, items: readonly Encodable<DescribeConfigsResponseDescribeConfigsResourceResult>[] | null, version: number): void {
   writer.writeArrayLength(items, version >= 4)
   if (items === null) return
-  for (let index = 0; index < items.length; index++) writeDescribeConfigsResourceResult(writer, items[index]!, version)
+  let index = 0
+  try {
+    for (; index < items.length; index++) writeDescribeConfigsResourceResult(writer, items[index]!, version)
+  } catch (error) {
+    throw inItem(error, index)
+  }
 }
 
 function readDescribeConfigsSynonym(reader: Reader, version: number): DescribeConfigsResponseDescribeConfigsSynonym {
-  const flexible = version >= 4
-  const name = version >= 1 ? reader.readString(flexible) : ''
-  const value = version >= 1 ? reader.readNullableString(flexible) : ''
-  const source = version >= 1 ? reader.readInt8() : 0
-  const unknownTaggedFields = flexible ? reader.readUnknownTaggedFields() : NO_TAGGED_FIELDS
-  return { name, value, source, unknownTaggedFields }
+  let at = ''
+  try {
+    const flexible = version >= 4
+    at = 'name'
+    const name = version >= 1 ? reader.readString(flexible) : ''
+    at = 'value'
+    const value = version >= 1 ? reader.readNullableString(flexible) : ''
+    at = 'source'
+    const source = version >= 1 ? reader.readInt8() : 0
+    at = 'unknownTaggedFields'
+    const unknownTaggedFields = flexible ? reader.readUnknownTaggedFields() : NO_TAGGED_FIELDS
+    return { name, value, source, unknownTaggedFields }
+  } catch (error) {
+    throw inReadField(error, at)
+  }
 }
 
 function writeDescribeConfigsSynonym(writer: Writer, value: Encodable<DescribeConfigsResponseDescribeConfigsSynonym>, version: number): void {
-  const flexible = version >= 4
-  if (version >= 1) {
-    writer.writeString(value.name, flexible)
+  let at = ''
+  try {
+    const flexible = version >= 4
+    at = 'name'
+    if (version >= 1) {
+      writer.writeString(value.name, flexible)
+    }
+    else rejectUnlessDefault(value.name, '', 'name')
+    at = 'value'
+    if (version >= 1) {
+      writer.writeNullableString(value.value === undefined ? '' : value.value, flexible)
+    }
+    else rejectUnlessDefault(value.value, '', 'value')
+    at = 'source'
+    if (version >= 1) {
+      writer.writeInt8(value.source)
+    }
+    else rejectUnlessDefault(value.source, 0, 'source')
+    at = 'unknownTaggedFields'
+    if (flexible) {
+      writer.writeTaggedFields(value.unknownTaggedFields)
+    }
+    else rejectTaggedFields(value.unknownTaggedFields)
+  } catch (error) {
+    throw inWrittenField(error, at)
   }
-  else rejectUnlessDefault(value.name, '', 'name')
-  if (version >= 1) {
-    writer.writeNullableString(value.value === undefined ? '' : value.value, flexible)
-  }
-  else rejectUnlessDefault(value.value, '', 'value')
-  if (version >= 1) {
-    writer.writeInt8(value.source)
-  }
-  else rejectUnlessDefault(value.source, 0, 'source')
-  if (flexible) {
-    writer.writeTaggedFields(value.unknownTaggedFields)
-  }
-  else rejectTaggedFields(value.unknownTaggedFields)
 }
 
 function readDescribeConfigsSynonymList(reader: Reader, version: number): DescribeConfigsResponseDescribeConfigsSynonym[] {
   const count = reader.readArrayLength(version >= 4, 4)
   const items: DescribeConfigsResponseDescribeConfigsSynonym[] = []
-  for (let left = count; left > 0; left--) items.push(readDescribeConfigsSynonym(reader, version))
+  try {
+    while (items.length < count) items.push(readDescribeConfigsSynonym(reader, version))
+  } catch (error) {
+    throw inItem(error, items.length)
+  }
   return items
 }
 
 function writeDescribeConfigsSynonymList(writer: Writer, items: readonly Encodable<DescribeConfigsResponseDescribeConfigsSynonym>[] | null, version: number): void {
   writer.writeArrayLength(items, version >= 4)
   if (items === null) return
-  for (let index = 0; index < items.length; index++) writeDescribeConfigsSynonym(writer, items[index]!, version)
+  let index = 0
+  try {
+    for (; index < items.length; index++) writeDescribeConfigsSynonym(writer, items[index]!, version)
+  } catch (error) {
+    throw inItem(error, index)
+  }
 }
 
 function readDescribeConfigsResponse(reader: Reader, version: number): DescribeConfigsResponse {
-  const flexible = version >= 4
-  const throttleTimeMs = reader.readInt32()
-  const results = readDescribeConfigsResultList(reader, version)
-  const unknownTaggedFields = flexible ? reader.readUnknownTaggedFields() : NO_TAGGED_FIELDS
-  return { throttleTimeMs, results, unknownTaggedFields }
+  let at = ''
+  try {
+    const flexible = version >= 4
+    at = 'throttleTimeMs'
+    const throttleTimeMs = reader.readInt32()
+    at = 'results'
+    const results = readDescribeConfigsResultList(reader, version)
+    at = 'unknownTaggedFields'
+    const unknownTaggedFields = flexible ? reader.readUnknownTaggedFields() : NO_TAGGED_FIELDS
+    return { throttleTimeMs, results, unknownTaggedFields }
+  } catch (error) {
+    throw inReadField(error, at)
+  }
 }
 
 function writeDescribeConfigsResponse(writer: Writer, value: Encodable<DescribeConfigsResponse>, version: number): void {
-  const flexible = version >= 4
-  writer.writeInt32(value.throttleTimeMs)
-  writeDescribeConfigsResultList(writer, value.results === undefined ? NO_ITEMS : value.results, version)
-  if (flexible) {
-    writer.writeTaggedFields(value.unknownTaggedFields)
+  let at = ''
+  try {
+    const flexible = version >= 4
+    at = 'throttleTimeMs'
+    writer.writeInt32(value.throttleTimeMs)
+    at = 'results'
+    writeDescribeConfigsResultList(writer, value.results === undefined ? NO_ITEMS : value.results, version)
+    at = 'unknownTaggedFields'
+    if (flexible) {
+      writer.writeTaggedFields(value.unknownTaggedFields)
+    }
+    else rejectTaggedFields(value.unknownTaggedFields)
+  } catch (error) {
+    throw inWrittenField(error, at)
   }
-  else rejectTaggedFields(value.unknownTaggedFields)
 }
 
 /** Reads and writes {@link DescribeConfigsResponse}. */

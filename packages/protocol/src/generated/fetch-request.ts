@@ -1,6 +1,6 @@
 // Generated from schema/messages/FetchRequest.json by `npm run generate`. Do not edit.
 import { type Int64 } from '../int64.ts'
-import { isInt64, messageCodec, rejectTaggedFields, rejectUnlessDefault, rejectUnlessEmpty, type MessageCodec } from '../message-codec.ts'
+import { inItem, inReadField, inWrittenField, isInt64, messageCodec, rejectTaggedFields, rejectUnlessDefault, rejectUnlessEmpty, type MessageCodec } from '../message-codec.ts'
 import type { Reader } from '../reader.ts'
 import { ZERO_UUID } from '../uuid.ts'
 import { NO_ITEMS, NO_TAGGED_FIELDS, type Encodable, type UnknownTaggedField } from '../values.ts'
@@ -107,267 +107,413 @@ function isDefaultReplicaState(value: Encodable<FetchRequestReplicaState>): bool
 }
 
 function readReplicaState(reader: Reader, version: number): FetchRequestReplicaState {
-  const flexible = version >= 12
-  const replicaId = version >= 15 ? reader.readInt32() : -1
-  const replicaEpoch = version >= 15 ? reader.readInt64() : -1
-  const unknownTaggedFields = flexible ? reader.readUnknownTaggedFields() : NO_TAGGED_FIELDS
-  return { replicaId, replicaEpoch, unknownTaggedFields }
+  let at = ''
+  try {
+    const flexible = version >= 12
+    at = 'replicaId'
+    const replicaId = version >= 15 ? reader.readInt32() : -1
+    at = 'replicaEpoch'
+    const replicaEpoch = version >= 15 ? reader.readInt64() : -1
+    at = 'unknownTaggedFields'
+    const unknownTaggedFields = flexible ? reader.readUnknownTaggedFields() : NO_TAGGED_FIELDS
+    return { replicaId, replicaEpoch, unknownTaggedFields }
+  } catch (error) {
+    throw inReadField(error, at)
+  }
 }
 
 function writeReplicaState(writer: Writer, value: Encodable<FetchRequestReplicaState>, version: number): void {
-  const flexible = version >= 12
-  if (version >= 15) {
-    writer.writeInt32(value.replicaId === undefined ? -1 : value.replicaId)
+  let at = ''
+  try {
+    const flexible = version >= 12
+    at = 'replicaId'
+    if (version >= 15) {
+      writer.writeInt32(value.replicaId === undefined ? -1 : value.replicaId)
+    }
+    else rejectUnlessDefault(value.replicaId, -1, 'replicaId')
+    at = 'replicaEpoch'
+    if (version >= 15) {
+      writer.writeInt64(value.replicaEpoch === undefined ? -1 : value.replicaEpoch)
+    }
+    else rejectUnlessDefault(value.replicaEpoch, -1, 'replicaEpoch')
+    at = 'unknownTaggedFields'
+    if (flexible) {
+      writer.writeTaggedFields(value.unknownTaggedFields)
+    }
+    else rejectTaggedFields(value.unknownTaggedFields)
+  } catch (error) {
+    throw inWrittenField(error, at)
   }
-  else rejectUnlessDefault(value.replicaId, -1, 'replicaId')
-  if (version >= 15) {
-    writer.writeInt64(value.replicaEpoch === undefined ? -1 : value.replicaEpoch)
-  }
-  else rejectUnlessDefault(value.replicaEpoch, -1, 'replicaEpoch')
-  if (flexible) {
-    writer.writeTaggedFields(value.unknownTaggedFields)
-  }
-  else rejectTaggedFields(value.unknownTaggedFields)
 }
 
 function readFetchTopic(reader: Reader, version: number): FetchRequestFetchTopic {
-  const flexible = version >= 12
-  const topic = version <= 12 ? reader.readString(flexible) : ''
-  const topicId = version >= 13 ? reader.readUuid() : ZERO_UUID
-  const partitions = readFetchPartitionList(reader, version)
-  const unknownTaggedFields = flexible ? reader.readUnknownTaggedFields() : NO_TAGGED_FIELDS
-  return { topic, topicId, partitions, unknownTaggedFields }
+  let at = ''
+  try {
+    const flexible = version >= 12
+    at = 'topic'
+    const topic = version <= 12 ? reader.readString(flexible) : ''
+    at = 'topicId'
+    const topicId = version >= 13 ? reader.readUuid() : ZERO_UUID
+    at = 'partitions'
+    const partitions = readFetchPartitionList(reader, version)
+    at = 'unknownTaggedFields'
+    const unknownTaggedFields = flexible ? reader.readUnknownTaggedFields() : NO_TAGGED_FIELDS
+    return { topic, topicId, partitions, unknownTaggedFields }
+  } catch (error) {
+    throw inReadField(error, at)
+  }
 }
 
 function writeFetchTopic(writer: Writer, value: Encodable<FetchRequestFetchTopic>, version: number): void {
-  const flexible = version >= 12
-  if (version <= 12) {
-    writer.writeString(value.topic, flexible)
+  let at = ''
+  try {
+    const flexible = version >= 12
+    at = 'topic'
+    if (version <= 12) {
+      writer.writeString(value.topic, flexible)
+    }
+    at = 'topicId'
+    if (version >= 13) {
+      writer.writeUuid(value.topicId)
+    }
+    at = 'partitions'
+    writeFetchPartitionList(writer, value.partitions === undefined ? NO_ITEMS : value.partitions, version)
+    at = 'unknownTaggedFields'
+    if (flexible) {
+      writer.writeTaggedFields(value.unknownTaggedFields)
+    }
+    else rejectTaggedFields(value.unknownTaggedFields)
+  } catch (error) {
+    throw inWrittenField(error, at)
   }
-  if (version >= 13) {
-    writer.writeUuid(value.topicId)
-  }
-  writeFetchPartitionList(writer, value.partitions === undefined ? NO_ITEMS : value.partitions, version)
-  if (flexible) {
-    writer.writeTaggedFields(value.unknownTaggedFields)
-  }
-  else rejectTaggedFields(value.unknownTaggedFields)
 }
 
 function readFetchTopicList(reader: Reader, version: number): FetchRequestFetchTopic[] {
   const count = reader.readArrayLength(version >= 12, 3)
   const items: FetchRequestFetchTopic[] = []
-  for (let left = count; left > 0; left--) items.push(readFetchTopic(reader, version))
+  try {
+    while (items.length < count) items.push(readFetchTopic(reader, version))
+  } catch (error) {
+    throw inItem(error, items.length)
+  }
   return items
 }
 
 function writeFetchTopicList(writer: Writer, items: readonly Encodable<FetchRequestFetchTopic>[] | null, version: number): void {
   writer.writeArrayLength(items, version >= 12)
   if (items === null) return
-  for (let index = 0; index < items.length; index++) writeFetchTopic(writer, items[index]!, version)
+  let index = 0
+  try {
+    for (; index < items.length; index++) writeFetchTopic(writer, items[index]!, version)
+  } catch (error) {
+    throw inItem(error, index)
+  }
 }
 
 function readFetchPartition(reader: Reader, version: number): FetchRequestFetchPartition {
-  const flexible = version >= 12
-  const partition = reader.readInt32()
-  const currentLeaderEpoch = version >= 9 ? reader.readInt32() : -1
-  const fetchOffset = reader.readInt64()
-  const lastFetchedEpoch = version >= 12 ? reader.readInt32() : -1
-  const logStartOffset = version >= 5 ? reader.readInt64() : -1
-  const partitionMaxBytes = reader.readInt32()
-  let replicaDirectoryId: string = ZERO_UUID
-  let highWatermark: Int64 = 9223372036854775807n
-  let unknownTaggedFields: UnknownTaggedField[] = NO_TAGGED_FIELDS
-  for (let left = flexible ? reader.readTaggedFieldCount() : 0; left > 0; left--) {
-    const tag = reader.readVaruint()
-    if (tag === 0 && version >= 17) {
-      const rest = reader.beginTaggedField()
-      replicaDirectoryId = reader.readUuid()
-      reader.endTaggedField(rest)
+  let at = ''
+  try {
+    const flexible = version >= 12
+    at = 'partition'
+    const partition = reader.readInt32()
+    at = 'currentLeaderEpoch'
+    const currentLeaderEpoch = version >= 9 ? reader.readInt32() : -1
+    at = 'fetchOffset'
+    const fetchOffset = reader.readInt64()
+    at = 'lastFetchedEpoch'
+    const lastFetchedEpoch = version >= 12 ? reader.readInt32() : -1
+    at = 'logStartOffset'
+    const logStartOffset = version >= 5 ? reader.readInt64() : -1
+    at = 'partitionMaxBytes'
+    const partitionMaxBytes = reader.readInt32()
+    let replicaDirectoryId: string = ZERO_UUID
+    let highWatermark: Int64 = 9223372036854775807n
+    at = 'unknownTaggedFields'
+    let unknownTaggedFields: UnknownTaggedField[] = NO_TAGGED_FIELDS
+    for (let left = flexible ? reader.readTaggedFieldCount() : 0; left > 0; left--) {
+      const tag = reader.readVaruint()
+      if (tag === 0 && version >= 17) {
+        at = 'replicaDirectoryId'
+        const rest = reader.beginTaggedField()
+        replicaDirectoryId = reader.readUuid()
+        reader.endTaggedField(rest)
+      }
+      else if (tag === 1 && version >= 18) {
+        at = 'highWatermark'
+        const rest = reader.beginTaggedField()
+        highWatermark = reader.readInt64()
+        reader.endTaggedField(rest)
+      }
+      else unknownTaggedFields = reader.readUnknownTaggedField(unknownTaggedFields, tag)
     }
-    else if (tag === 1 && version >= 18) {
-      const rest = reader.beginTaggedField()
-      highWatermark = reader.readInt64()
-      reader.endTaggedField(rest)
-    }
-    else unknownTaggedFields = reader.readUnknownTaggedField(unknownTaggedFields, tag)
+    return { partition, currentLeaderEpoch, fetchOffset, lastFetchedEpoch, logStartOffset, partitionMaxBytes, replicaDirectoryId, highWatermark, unknownTaggedFields }
+  } catch (error) {
+    throw inReadField(error, at)
   }
-  return { partition, currentLeaderEpoch, fetchOffset, lastFetchedEpoch, logStartOffset, partitionMaxBytes, replicaDirectoryId, highWatermark, unknownTaggedFields }
 }
 
 function writeFetchPartition(writer: Writer, value: Encodable<FetchRequestFetchPartition>, version: number): void {
-  const flexible = version >= 12
-  writer.writeInt32(value.partition)
-  if (version >= 9) {
-    writer.writeInt32(value.currentLeaderEpoch === undefined ? -1 : value.currentLeaderEpoch)
-  }
-  writer.writeInt64(value.fetchOffset)
-  if (version >= 12) {
-    writer.writeInt32(value.lastFetchedEpoch === undefined ? -1 : value.lastFetchedEpoch)
-  }
-  else rejectUnlessDefault(value.lastFetchedEpoch, -1, 'lastFetchedEpoch')
-  if (version >= 5) {
-    writer.writeInt64(value.logStartOffset === undefined ? -1 : value.logStartOffset)
-  }
-  writer.writeInt32(value.partitionMaxBytes)
-  if (flexible) {
-    const unknown = value.unknownTaggedFields ?? NO_TAGGED_FIELDS
-    const has_replicaDirectoryId = version >= 17 && value.replicaDirectoryId !== undefined && value.replicaDirectoryId !== ZERO_UUID
-    const has_highWatermark = version >= 18 && !isInt64(value.highWatermark, 9223372036854775807n)
-    writer.writeVaruint(unknown.length + (has_replicaDirectoryId ? 1 : 0) + (has_highWatermark ? 1 : 0))
-    let next = 0
-    if (has_replicaDirectoryId) {
-      next = writer.writeUnknownTaggedFields(unknown, next, 0)
-      const begin = writer.beginTaggedField(0)
-      writer.writeUuid(value.replicaDirectoryId)
-      writer.endTaggedField(begin)
+  let at = ''
+  try {
+    const flexible = version >= 12
+    at = 'partition'
+    writer.writeInt32(value.partition)
+    at = 'currentLeaderEpoch'
+    if (version >= 9) {
+      writer.writeInt32(value.currentLeaderEpoch === undefined ? -1 : value.currentLeaderEpoch)
     }
-    if (has_highWatermark) {
-      next = writer.writeUnknownTaggedFields(unknown, next, 1)
-      const begin = writer.beginTaggedField(1)
-      writer.writeInt64(value.highWatermark === undefined ? 9223372036854775807n : value.highWatermark)
-      writer.endTaggedField(begin)
+    at = 'fetchOffset'
+    writer.writeInt64(value.fetchOffset)
+    at = 'lastFetchedEpoch'
+    if (version >= 12) {
+      writer.writeInt32(value.lastFetchedEpoch === undefined ? -1 : value.lastFetchedEpoch)
     }
-    writer.writeUnknownTaggedFields(unknown, next, Number.POSITIVE_INFINITY)
+    else rejectUnlessDefault(value.lastFetchedEpoch, -1, 'lastFetchedEpoch')
+    at = 'logStartOffset'
+    if (version >= 5) {
+      writer.writeInt64(value.logStartOffset === undefined ? -1 : value.logStartOffset)
+    }
+    at = 'partitionMaxBytes'
+    writer.writeInt32(value.partitionMaxBytes)
+    at = 'unknownTaggedFields'
+    if (flexible) {
+      const unknown = value.unknownTaggedFields ?? NO_TAGGED_FIELDS
+      const has_replicaDirectoryId = version >= 17 && value.replicaDirectoryId !== undefined && value.replicaDirectoryId !== ZERO_UUID
+      const has_highWatermark = version >= 18 && !isInt64(value.highWatermark, 9223372036854775807n)
+      writer.writeVaruint(unknown.length + (has_replicaDirectoryId ? 1 : 0) + (has_highWatermark ? 1 : 0))
+      let next = 0
+      if (has_replicaDirectoryId) {
+        next = writer.writeUnknownTaggedFields(unknown, next, 0)
+        at = 'replicaDirectoryId'
+        const begin = writer.beginTaggedField(0)
+        writer.writeUuid(value.replicaDirectoryId)
+        writer.endTaggedField(begin)
+      }
+      if (has_highWatermark) {
+        next = writer.writeUnknownTaggedFields(unknown, next, 1)
+        at = 'highWatermark'
+        const begin = writer.beginTaggedField(1)
+        writer.writeInt64(value.highWatermark === undefined ? 9223372036854775807n : value.highWatermark)
+        writer.endTaggedField(begin)
+      }
+      at = 'unknownTaggedFields'
+      writer.writeUnknownTaggedFields(unknown, next, Number.POSITIVE_INFINITY)
+    }
+    else rejectTaggedFields(value.unknownTaggedFields)
+  } catch (error) {
+    throw inWrittenField(error, at)
   }
-  else rejectTaggedFields(value.unknownTaggedFields)
 }
 
 function readFetchPartitionList(reader: Reader, version: number): FetchRequestFetchPartition[] {
   const count = reader.readArrayLength(version >= 12, 16)
   const items: FetchRequestFetchPartition[] = []
-  for (let left = count; left > 0; left--) items.push(readFetchPartition(reader, version))
+  try {
+    while (items.length < count) items.push(readFetchPartition(reader, version))
+  } catch (error) {
+    throw inItem(error, items.length)
+  }
   return items
 }
 
 function writeFetchPartitionList(writer: Writer, items: readonly Encodable<FetchRequestFetchPartition>[] | null, version: number): void {
   writer.writeArrayLength(items, version >= 12)
   if (items === null) return
-  for (let index = 0; index < items.length; index++) writeFetchPartition(writer, items[index]!, version)
+  let index = 0
+  try {
+    for (; index < items.length; index++) writeFetchPartition(writer, items[index]!, version)
+  } catch (error) {
+    throw inItem(error, index)
+  }
 }
 
 function readForgottenTopic(reader: Reader, version: number): FetchRequestForgottenTopic {
-  const flexible = version >= 12
-  const topic = version >= 7 && version <= 12 ? reader.readString(flexible) : ''
-  const topicId = version >= 13 ? reader.readUuid() : ZERO_UUID
-  const partitions = version >= 7 ? reader.readInt32Array(flexible) : NO_ITEMS
-  const unknownTaggedFields = flexible ? reader.readUnknownTaggedFields() : NO_TAGGED_FIELDS
-  return { topic, topicId, partitions, unknownTaggedFields }
+  let at = ''
+  try {
+    const flexible = version >= 12
+    at = 'topic'
+    const topic = version >= 7 && version <= 12 ? reader.readString(flexible) : ''
+    at = 'topicId'
+    const topicId = version >= 13 ? reader.readUuid() : ZERO_UUID
+    at = 'partitions'
+    const partitions = version >= 7 ? reader.readInt32Array(flexible) : NO_ITEMS
+    at = 'unknownTaggedFields'
+    const unknownTaggedFields = flexible ? reader.readUnknownTaggedFields() : NO_TAGGED_FIELDS
+    return { topic, topicId, partitions, unknownTaggedFields }
+  } catch (error) {
+    throw inReadField(error, at)
+  }
 }
 
 function writeForgottenTopic(writer: Writer, value: Encodable<FetchRequestForgottenTopic>, version: number): void {
-  const flexible = version >= 12
-  if (version >= 7 && version <= 12) {
-    writer.writeString(value.topic, flexible)
+  let at = ''
+  try {
+    const flexible = version >= 12
+    at = 'topic'
+    if (version >= 7 && version <= 12) {
+      writer.writeString(value.topic, flexible)
+    }
+    at = 'topicId'
+    if (version >= 13) {
+      writer.writeUuid(value.topicId)
+    }
+    at = 'partitions'
+    if (version >= 7) {
+      writer.writeInt32Array(value.partitions, flexible)
+    }
+    else rejectUnlessEmpty(value.partitions, 'partitions')
+    at = 'unknownTaggedFields'
+    if (flexible) {
+      writer.writeTaggedFields(value.unknownTaggedFields)
+    }
+    else rejectTaggedFields(value.unknownTaggedFields)
+  } catch (error) {
+    throw inWrittenField(error, at)
   }
-  if (version >= 13) {
-    writer.writeUuid(value.topicId)
-  }
-  if (version >= 7) {
-    writer.writeInt32Array(value.partitions, flexible)
-  }
-  else rejectUnlessEmpty(value.partitions, 'partitions')
-  if (flexible) {
-    writer.writeTaggedFields(value.unknownTaggedFields)
-  }
-  else rejectTaggedFields(value.unknownTaggedFields)
 }
 
 function readForgottenTopicList(reader: Reader, version: number): FetchRequestForgottenTopic[] {
   const count = reader.readArrayLength(version >= 12, 3)
   const items: FetchRequestForgottenTopic[] = []
-  for (let left = count; left > 0; left--) items.push(readForgottenTopic(reader, version))
+  try {
+    while (items.length < count) items.push(readForgottenTopic(reader, version))
+  } catch (error) {
+    throw inItem(error, items.length)
+  }
   return items
 }
 
 function writeForgottenTopicList(writer: Writer, items: readonly Encodable<FetchRequestForgottenTopic>[] | null, version: number): void {
   writer.writeArrayLength(items, version >= 12)
   if (items === null) return
-  for (let index = 0; index < items.length; index++) writeForgottenTopic(writer, items[index]!, version)
+  let index = 0
+  try {
+    for (; index < items.length; index++) writeForgottenTopic(writer, items[index]!, version)
+  } catch (error) {
+    throw inItem(error, index)
+  }
 }
 
 function readFetchRequest(reader: Reader, version: number): FetchRequest {
-  const flexible = version >= 12
-  let clusterId: string | null = null
-  const replicaId = version <= 14 ? reader.readInt32() : -1
-  let replicaState: FetchRequestReplicaState = DEFAULT_REPLICA_STATE
-  const maxWaitMs = reader.readInt32()
-  const minBytes = reader.readInt32()
-  const maxBytes = version >= 3 ? reader.readInt32() : 2147483647
-  const isolationLevel = version >= 4 ? reader.readInt8() : 0
-  const sessionId = version >= 7 ? reader.readInt32() : 0
-  const sessionEpoch = version >= 7 ? reader.readInt32() : -1
-  const topics = readFetchTopicList(reader, version)
-  const forgottenTopicsData = version >= 7 ? readForgottenTopicList(reader, version) : NO_ITEMS
-  const rackId = version >= 11 ? reader.readString(flexible) : ''
-  let unknownTaggedFields: UnknownTaggedField[] = NO_TAGGED_FIELDS
-  for (let left = flexible ? reader.readTaggedFieldCount() : 0; left > 0; left--) {
-    const tag = reader.readVaruint()
-    if (tag === 0) {
-      const rest = reader.beginTaggedField()
-      clusterId = reader.readNullableString(true)
-      reader.endTaggedField(rest)
+  let at = ''
+  try {
+    const flexible = version >= 12
+    let clusterId: string | null = null
+    at = 'replicaId'
+    const replicaId = version <= 14 ? reader.readInt32() : -1
+    let replicaState: FetchRequestReplicaState = DEFAULT_REPLICA_STATE
+    at = 'maxWaitMs'
+    const maxWaitMs = reader.readInt32()
+    at = 'minBytes'
+    const minBytes = reader.readInt32()
+    at = 'maxBytes'
+    const maxBytes = version >= 3 ? reader.readInt32() : 2147483647
+    at = 'isolationLevel'
+    const isolationLevel = version >= 4 ? reader.readInt8() : 0
+    at = 'sessionId'
+    const sessionId = version >= 7 ? reader.readInt32() : 0
+    at = 'sessionEpoch'
+    const sessionEpoch = version >= 7 ? reader.readInt32() : -1
+    at = 'topics'
+    const topics = readFetchTopicList(reader, version)
+    at = 'forgottenTopicsData'
+    const forgottenTopicsData = version >= 7 ? readForgottenTopicList(reader, version) : NO_ITEMS
+    at = 'rackId'
+    const rackId = version >= 11 ? reader.readString(flexible) : ''
+    at = 'unknownTaggedFields'
+    let unknownTaggedFields: UnknownTaggedField[] = NO_TAGGED_FIELDS
+    for (let left = flexible ? reader.readTaggedFieldCount() : 0; left > 0; left--) {
+      const tag = reader.readVaruint()
+      if (tag === 0) {
+        at = 'clusterId'
+        const rest = reader.beginTaggedField()
+        clusterId = reader.readNullableString(true)
+        reader.endTaggedField(rest)
+      }
+      else if (tag === 1 && version >= 15) {
+        at = 'replicaState'
+        const rest = reader.beginTaggedField()
+        replicaState = readReplicaState(reader, version)
+        reader.endTaggedField(rest)
+      }
+      else unknownTaggedFields = reader.readUnknownTaggedField(unknownTaggedFields, tag)
     }
-    else if (tag === 1 && version >= 15) {
-      const rest = reader.beginTaggedField()
-      replicaState = readReplicaState(reader, version)
-      reader.endTaggedField(rest)
-    }
-    else unknownTaggedFields = reader.readUnknownTaggedField(unknownTaggedFields, tag)
+    return { clusterId, replicaId, replicaState, maxWaitMs, minBytes, maxBytes, isolationLevel, sessionId, sessionEpoch, topics, forgottenTopicsData, rackId, unknownTaggedFields }
+  } catch (error) {
+    throw inReadField(error, at)
   }
-  return { clusterId, replicaId, replicaState, maxWaitMs, minBytes, maxBytes, isolationLevel, sessionId, sessionEpoch, topics, forgottenTopicsData, rackId, unknownTaggedFields }
 }
 
 function writeFetchRequest(writer: Writer, value: Encodable<FetchRequest>, version: number): void {
-  const flexible = version >= 12
-  if (version <= 14) {
-    writer.writeInt32(value.replicaId === undefined ? -1 : value.replicaId)
-  }
-  else rejectUnlessDefault(value.replicaId, -1, 'replicaId')
-  writer.writeInt32(value.maxWaitMs)
-  writer.writeInt32(value.minBytes)
-  if (version >= 3) {
-    writer.writeInt32(value.maxBytes === undefined ? 2147483647 : value.maxBytes)
-  }
-  if (version >= 4) {
-    writer.writeInt8(value.isolationLevel)
-  }
-  if (version >= 7) {
-    writer.writeInt32(value.sessionId)
-  }
-  if (version >= 7) {
-    writer.writeInt32(value.sessionEpoch === undefined ? -1 : value.sessionEpoch)
-  }
-  writeFetchTopicList(writer, value.topics === undefined ? NO_ITEMS : value.topics, version)
-  if (version >= 7) {
-    writeForgottenTopicList(writer, value.forgottenTopicsData === undefined ? NO_ITEMS : value.forgottenTopicsData, version)
-  }
-  else rejectUnlessEmpty(value.forgottenTopicsData, 'forgottenTopicsData')
-  if (version >= 11) {
-    writer.writeString(value.rackId, flexible)
-  }
-  if (!(version >= 15)) if (value.replicaState !== undefined && !isDefaultReplicaState(value.replicaState)) rejectUnlessDefault(value.replicaState, undefined, 'replicaState')
-  if (flexible) {
-    const unknown = value.unknownTaggedFields ?? NO_TAGGED_FIELDS
-    const has_clusterId = value.clusterId !== undefined && value.clusterId !== null
-    const has_replicaState = version >= 15 && value.replicaState !== undefined && !isDefaultReplicaState(value.replicaState)
-    writer.writeVaruint(unknown.length + (has_clusterId ? 1 : 0) + (has_replicaState ? 1 : 0))
-    let next = 0
-    if (has_clusterId) {
-      next = writer.writeUnknownTaggedFields(unknown, next, 0)
-      const begin = writer.beginTaggedField(0)
-      writer.writeNullableString(value.clusterId ?? null, true)
-      writer.endTaggedField(begin)
+  let at = ''
+  try {
+    const flexible = version >= 12
+    at = 'replicaId'
+    if (version <= 14) {
+      writer.writeInt32(value.replicaId === undefined ? -1 : value.replicaId)
     }
-    if (has_replicaState) {
-      next = writer.writeUnknownTaggedFields(unknown, next, 1)
-      const begin = writer.beginTaggedField(1)
-      writeReplicaState(writer, value.replicaState === undefined ? DEFAULT_REPLICA_STATE : value.replicaState, version)
-      writer.endTaggedField(begin)
+    else rejectUnlessDefault(value.replicaId, -1, 'replicaId')
+    at = 'maxWaitMs'
+    writer.writeInt32(value.maxWaitMs)
+    at = 'minBytes'
+    writer.writeInt32(value.minBytes)
+    at = 'maxBytes'
+    if (version >= 3) {
+      writer.writeInt32(value.maxBytes === undefined ? 2147483647 : value.maxBytes)
     }
-    writer.writeUnknownTaggedFields(unknown, next, Number.POSITIVE_INFINITY)
+    at = 'isolationLevel'
+    if (version >= 4) {
+      writer.writeInt8(value.isolationLevel)
+    }
+    at = 'sessionId'
+    if (version >= 7) {
+      writer.writeInt32(value.sessionId)
+    }
+    at = 'sessionEpoch'
+    if (version >= 7) {
+      writer.writeInt32(value.sessionEpoch === undefined ? -1 : value.sessionEpoch)
+    }
+    at = 'topics'
+    writeFetchTopicList(writer, value.topics === undefined ? NO_ITEMS : value.topics, version)
+    at = 'forgottenTopicsData'
+    if (version >= 7) {
+      writeForgottenTopicList(writer, value.forgottenTopicsData === undefined ? NO_ITEMS : value.forgottenTopicsData, version)
+    }
+    else rejectUnlessEmpty(value.forgottenTopicsData, 'forgottenTopicsData')
+    at = 'rackId'
+    if (version >= 11) {
+      writer.writeString(value.rackId, flexible)
+    }
+    at = 'replicaState'
+    if (!(version >= 15)) if (value.replicaState !== undefined && !isDefaultReplicaState(value.replicaState)) rejectUnlessDefault(value.replicaState, undefined, 'replicaState')
+    at = 'unknownTaggedFields'
+    if (flexible) {
+      const unknown = value.unknownTaggedFields ?? NO_TAGGED_FIELDS
+      const has_clusterId = value.clusterId !== undefined && value.clusterId !== null
+      const has_replicaState = version >= 15 && value.replicaState !== undefined && !isDefaultReplicaState(value.replicaState)
+      writer.writeVaruint(unknown.length + (has_clusterId ? 1 : 0) + (has_replicaState ? 1 : 0))
+      let next = 0
+      if (has_clusterId) {
+        next = writer.writeUnknownTaggedFields(unknown, next, 0)
+        at = 'clusterId'
+        const begin = writer.beginTaggedField(0)
+        writer.writeNullableString(value.clusterId ?? null, true)
+        writer.endTaggedField(begin)
+      }
+      if (has_replicaState) {
+        next = writer.writeUnknownTaggedFields(unknown, next, 1)
+        at = 'replicaState'
+        const begin = writer.beginTaggedField(1)
+        writeReplicaState(writer, value.replicaState === undefined ? DEFAULT_REPLICA_STATE : value.replicaState, version)
+        writer.endTaggedField(begin)
+      }
+      at = 'unknownTaggedFields'
+      writer.writeUnknownTaggedFields(unknown, next, Number.POSITIVE_INFINITY)
+    }
+    else rejectTaggedFields(value.unknownTaggedFields)
+  } catch (error) {
+    throw inWrittenField(error, at)
   }
-  else rejectTaggedFields(value.unknownTaggedFields)
 }
 
 /** Reads and writes {@link FetchRequest}. */

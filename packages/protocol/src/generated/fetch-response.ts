@@ -1,6 +1,6 @@
 // Generated from schema/messages/FetchResponse.json by `npm run generate`. Do not edit.
 import { type Int64 } from '../int64.ts'
-import { isInt64, messageCodec, rejectTaggedFields, rejectUnlessDefault, rejectUnlessEmpty, type MessageCodec } from '../message-codec.ts'
+import { inItem, inReadField, inWrittenField, isInt64, messageCodec, rejectTaggedFields, rejectUnlessDefault, rejectUnlessEmpty, type MessageCodec } from '../message-codec.ts'
 import type { Reader } from '../reader.ts'
 import { ZERO_UUID } from '../uuid.ts'
 import { NO_ITEMS, NO_TAGGED_FIELDS, type Encodable, type Records, type UnknownTaggedField } from '../values.ts'
@@ -159,342 +159,542 @@ function isDefaultSnapshotId(value: Encodable<FetchResponseSnapshotId>): boolean
 }
 
 function readFetchableTopicResponse(reader: Reader, version: number): FetchResponseFetchableTopicResponse {
-  const flexible = version >= 12
-  const topic = version <= 12 ? reader.readString(flexible) : ''
-  const topicId = version >= 13 ? reader.readUuid() : ZERO_UUID
-  const partitions = readPartitionDataList(reader, version)
-  const unknownTaggedFields = flexible ? reader.readUnknownTaggedFields() : NO_TAGGED_FIELDS
-  return { topic, topicId, partitions, unknownTaggedFields }
+  let at = ''
+  try {
+    const flexible = version >= 12
+    at = 'topic'
+    const topic = version <= 12 ? reader.readString(flexible) : ''
+    at = 'topicId'
+    const topicId = version >= 13 ? reader.readUuid() : ZERO_UUID
+    at = 'partitions'
+    const partitions = readPartitionDataList(reader, version)
+    at = 'unknownTaggedFields'
+    const unknownTaggedFields = flexible ? reader.readUnknownTaggedFields() : NO_TAGGED_FIELDS
+    return { topic, topicId, partitions, unknownTaggedFields }
+  } catch (error) {
+    throw inReadField(error, at)
+  }
 }
 
 function writeFetchableTopicResponse(writer: Writer, value: Encodable<FetchResponseFetchableTopicResponse>, version: number): void {
-  const flexible = version >= 12
-  if (version <= 12) {
-    writer.writeString(value.topic, flexible)
+  let at = ''
+  try {
+    const flexible = version >= 12
+    at = 'topic'
+    if (version <= 12) {
+      writer.writeString(value.topic, flexible)
+    }
+    at = 'topicId'
+    if (version >= 13) {
+      writer.writeUuid(value.topicId)
+    }
+    at = 'partitions'
+    writePartitionDataList(writer, value.partitions === undefined ? NO_ITEMS : value.partitions, version)
+    at = 'unknownTaggedFields'
+    if (flexible) {
+      writer.writeTaggedFields(value.unknownTaggedFields)
+    }
+    else rejectTaggedFields(value.unknownTaggedFields)
+  } catch (error) {
+    throw inWrittenField(error, at)
   }
-  if (version >= 13) {
-    writer.writeUuid(value.topicId)
-  }
-  writePartitionDataList(writer, value.partitions === undefined ? NO_ITEMS : value.partitions, version)
-  if (flexible) {
-    writer.writeTaggedFields(value.unknownTaggedFields)
-  }
-  else rejectTaggedFields(value.unknownTaggedFields)
 }
 
 function readFetchableTopicResponseList(reader: Reader, version: number): FetchResponseFetchableTopicResponse[] {
   const count = reader.readArrayLength(version >= 12, 3)
   const items: FetchResponseFetchableTopicResponse[] = []
-  for (let left = count; left > 0; left--) items.push(readFetchableTopicResponse(reader, version))
+  try {
+    while (items.length < count) items.push(readFetchableTopicResponse(reader, version))
+  } catch (error) {
+    throw inItem(error, items.length)
+  }
   return items
 }
 
 function writeFetchableTopicResponseList(writer: Writer, items: readonly Encodable<FetchResponseFetchableTopicResponse>[] | null, version: number): void {
   writer.writeArrayLength(items, version >= 12)
   if (items === null) return
-  for (let index = 0; index < items.length; index++) writeFetchableTopicResponse(writer, items[index]!, version)
+  let index = 0
+  try {
+    for (; index < items.length; index++) writeFetchableTopicResponse(writer, items[index]!, version)
+  } catch (error) {
+    throw inItem(error, index)
+  }
 }
 
 function readPartitionData(reader: Reader, version: number): FetchResponsePartitionData {
-  const flexible = version >= 12
-  const partitionIndex = reader.readInt32()
-  const errorCode = reader.readInt16()
-  const highWatermark = reader.readInt64()
-  const lastStableOffset = version >= 4 ? reader.readInt64() : -1
-  const logStartOffset = version >= 5 ? reader.readInt64() : -1
-  let divergingEpoch: FetchResponseEpochEndOffset = DEFAULT_EPOCH_END_OFFSET
-  let currentLeader: FetchResponseLeaderIdAndEpoch = DEFAULT_LEADER_ID_AND_EPOCH
-  let snapshotId: FetchResponseSnapshotId = DEFAULT_SNAPSHOT_ID
-  const abortedTransactions = version >= 4 ? readNullableAbortedTransactionList(reader, version) : NO_ITEMS
-  const preferredReadReplica = version >= 11 ? reader.readInt32() : -1
-  const records = reader.readNullableRecords(flexible)
-  let unknownTaggedFields: UnknownTaggedField[] = NO_TAGGED_FIELDS
-  for (let left = flexible ? reader.readTaggedFieldCount() : 0; left > 0; left--) {
-    const tag = reader.readVaruint()
-    if (tag === 0) {
-      const rest = reader.beginTaggedField()
-      divergingEpoch = readEpochEndOffset(reader, version)
-      reader.endTaggedField(rest)
+  let at = ''
+  try {
+    const flexible = version >= 12
+    at = 'partitionIndex'
+    const partitionIndex = reader.readInt32()
+    at = 'errorCode'
+    const errorCode = reader.readInt16()
+    at = 'highWatermark'
+    const highWatermark = reader.readInt64()
+    at = 'lastStableOffset'
+    const lastStableOffset = version >= 4 ? reader.readInt64() : -1
+    at = 'logStartOffset'
+    const logStartOffset = version >= 5 ? reader.readInt64() : -1
+    let divergingEpoch: FetchResponseEpochEndOffset = DEFAULT_EPOCH_END_OFFSET
+    let currentLeader: FetchResponseLeaderIdAndEpoch = DEFAULT_LEADER_ID_AND_EPOCH
+    let snapshotId: FetchResponseSnapshotId = DEFAULT_SNAPSHOT_ID
+    at = 'abortedTransactions'
+    const abortedTransactions = version >= 4 ? readNullableAbortedTransactionList(reader, version) : NO_ITEMS
+    at = 'preferredReadReplica'
+    const preferredReadReplica = version >= 11 ? reader.readInt32() : -1
+    at = 'records'
+    const records = reader.readNullableRecords(flexible)
+    at = 'unknownTaggedFields'
+    let unknownTaggedFields: UnknownTaggedField[] = NO_TAGGED_FIELDS
+    for (let left = flexible ? reader.readTaggedFieldCount() : 0; left > 0; left--) {
+      const tag = reader.readVaruint()
+      if (tag === 0) {
+        at = 'divergingEpoch'
+        const rest = reader.beginTaggedField()
+        divergingEpoch = readEpochEndOffset(reader, version)
+        reader.endTaggedField(rest)
+      }
+      else if (tag === 1) {
+        at = 'currentLeader'
+        const rest = reader.beginTaggedField()
+        currentLeader = readLeaderIdAndEpoch(reader, version)
+        reader.endTaggedField(rest)
+      }
+      else if (tag === 2) {
+        at = 'snapshotId'
+        const rest = reader.beginTaggedField()
+        snapshotId = readSnapshotId(reader, version)
+        reader.endTaggedField(rest)
+      }
+      else unknownTaggedFields = reader.readUnknownTaggedField(unknownTaggedFields, tag)
     }
-    else if (tag === 1) {
-      const rest = reader.beginTaggedField()
-      currentLeader = readLeaderIdAndEpoch(reader, version)
-      reader.endTaggedField(rest)
-    }
-    else if (tag === 2) {
-      const rest = reader.beginTaggedField()
-      snapshotId = readSnapshotId(reader, version)
-      reader.endTaggedField(rest)
-    }
-    else unknownTaggedFields = reader.readUnknownTaggedField(unknownTaggedFields, tag)
+    return { partitionIndex, errorCode, highWatermark, lastStableOffset, logStartOffset, divergingEpoch, currentLeader, snapshotId, abortedTransactions, preferredReadReplica, records, unknownTaggedFields }
+  } catch (error) {
+    throw inReadField(error, at)
   }
-  return { partitionIndex, errorCode, highWatermark, lastStableOffset, logStartOffset, divergingEpoch, currentLeader, snapshotId, abortedTransactions, preferredReadReplica, records, unknownTaggedFields }
 }
 
 function writePartitionData(writer: Writer, value: Encodable<FetchResponsePartitionData>, version: number): void {
-  const flexible = version >= 12
-  writer.writeInt32(value.partitionIndex)
-  writer.writeInt16(value.errorCode)
-  writer.writeInt64(value.highWatermark)
-  if (version >= 4) {
-    writer.writeInt64(value.lastStableOffset === undefined ? -1 : value.lastStableOffset)
-  }
-  if (version >= 5) {
-    writer.writeInt64(value.logStartOffset === undefined ? -1 : value.logStartOffset)
-  }
-  if (version >= 4) {
-    writeNullableAbortedTransactionList(writer, value.abortedTransactions === undefined ? NO_ITEMS : value.abortedTransactions, version)
-  }
-  if (version >= 11) {
-    writer.writeInt32(value.preferredReadReplica === undefined ? -1 : value.preferredReadReplica)
-  }
-  else rejectUnlessDefault(value.preferredReadReplica, -1, 'preferredReadReplica')
-  writer.writeNullableRecords(value.records ?? null, flexible)
-  if (!(version >= 12)) if (value.divergingEpoch !== undefined && !isDefaultEpochEndOffset(value.divergingEpoch)) rejectUnlessDefault(value.divergingEpoch, undefined, 'divergingEpoch')
-  if (!(version >= 12)) if (value.currentLeader !== undefined && !isDefaultLeaderIdAndEpoch(value.currentLeader)) rejectUnlessDefault(value.currentLeader, undefined, 'currentLeader')
-  if (!(version >= 12)) if (value.snapshotId !== undefined && !isDefaultSnapshotId(value.snapshotId)) rejectUnlessDefault(value.snapshotId, undefined, 'snapshotId')
-  if (flexible) {
-    const unknown = value.unknownTaggedFields ?? NO_TAGGED_FIELDS
-    const has_divergingEpoch = value.divergingEpoch !== undefined && !isDefaultEpochEndOffset(value.divergingEpoch)
-    const has_currentLeader = value.currentLeader !== undefined && !isDefaultLeaderIdAndEpoch(value.currentLeader)
-    const has_snapshotId = value.snapshotId !== undefined && !isDefaultSnapshotId(value.snapshotId)
-    writer.writeVaruint(unknown.length + (has_divergingEpoch ? 1 : 0) + (has_currentLeader ? 1 : 0) + (has_snapshotId ? 1 : 0))
-    let next = 0
-    if (has_divergingEpoch) {
-      next = writer.writeUnknownTaggedFields(unknown, next, 0)
-      const begin = writer.beginTaggedField(0)
-      writeEpochEndOffset(writer, value.divergingEpoch === undefined ? DEFAULT_EPOCH_END_OFFSET : value.divergingEpoch, version)
-      writer.endTaggedField(begin)
+  let at = ''
+  try {
+    const flexible = version >= 12
+    at = 'partitionIndex'
+    writer.writeInt32(value.partitionIndex)
+    at = 'errorCode'
+    writer.writeInt16(value.errorCode)
+    at = 'highWatermark'
+    writer.writeInt64(value.highWatermark)
+    at = 'lastStableOffset'
+    if (version >= 4) {
+      writer.writeInt64(value.lastStableOffset === undefined ? -1 : value.lastStableOffset)
     }
-    if (has_currentLeader) {
-      next = writer.writeUnknownTaggedFields(unknown, next, 1)
-      const begin = writer.beginTaggedField(1)
-      writeLeaderIdAndEpoch(writer, value.currentLeader === undefined ? DEFAULT_LEADER_ID_AND_EPOCH : value.currentLeader, version)
-      writer.endTaggedField(begin)
+    at = 'logStartOffset'
+    if (version >= 5) {
+      writer.writeInt64(value.logStartOffset === undefined ? -1 : value.logStartOffset)
     }
-    if (has_snapshotId) {
-      next = writer.writeUnknownTaggedFields(unknown, next, 2)
-      const begin = writer.beginTaggedField(2)
-      writeSnapshotId(writer, value.snapshotId === undefined ? DEFAULT_SNAPSHOT_ID : value.snapshotId, version)
-      writer.endTaggedField(begin)
+    at = 'abortedTransactions'
+    if (version >= 4) {
+      writeNullableAbortedTransactionList(writer, value.abortedTransactions === undefined ? NO_ITEMS : value.abortedTransactions, version)
     }
-    writer.writeUnknownTaggedFields(unknown, next, Number.POSITIVE_INFINITY)
+    at = 'preferredReadReplica'
+    if (version >= 11) {
+      writer.writeInt32(value.preferredReadReplica === undefined ? -1 : value.preferredReadReplica)
+    }
+    else rejectUnlessDefault(value.preferredReadReplica, -1, 'preferredReadReplica')
+    at = 'records'
+    writer.writeNullableRecords(value.records ?? null, flexible)
+    at = 'divergingEpoch'
+    if (!(version >= 12)) if (value.divergingEpoch !== undefined && !isDefaultEpochEndOffset(value.divergingEpoch)) rejectUnlessDefault(value.divergingEpoch, undefined, 'divergingEpoch')
+    at = 'currentLeader'
+    if (!(version >= 12)) if (value.currentLeader !== undefined && !isDefaultLeaderIdAndEpoch(value.currentLeader)) rejectUnlessDefault(value.currentLeader, undefined, 'currentLeader')
+    at = 'snapshotId'
+    if (!(version >= 12)) if (value.snapshotId !== undefined && !isDefaultSnapshotId(value.snapshotId)) rejectUnlessDefault(value.snapshotId, undefined, 'snapshotId')
+    at = 'unknownTaggedFields'
+    if (flexible) {
+      const unknown = value.unknownTaggedFields ?? NO_TAGGED_FIELDS
+      const has_divergingEpoch = value.divergingEpoch !== undefined && !isDefaultEpochEndOffset(value.divergingEpoch)
+      const has_currentLeader = value.currentLeader !== undefined && !isDefaultLeaderIdAndEpoch(value.currentLeader)
+      const has_snapshotId = value.snapshotId !== undefined && !isDefaultSnapshotId(value.snapshotId)
+      writer.writeVaruint(unknown.length + (has_divergingEpoch ? 1 : 0) + (has_currentLeader ? 1 : 0) + (has_snapshotId ? 1 : 0))
+      let next = 0
+      if (has_divergingEpoch) {
+        next = writer.writeUnknownTaggedFields(unknown, next, 0)
+        at = 'divergingEpoch'
+        const begin = writer.beginTaggedField(0)
+        writeEpochEndOffset(writer, value.divergingEpoch === undefined ? DEFAULT_EPOCH_END_OFFSET : value.divergingEpoch, version)
+        writer.endTaggedField(begin)
+      }
+      if (has_currentLeader) {
+        next = writer.writeUnknownTaggedFields(unknown, next, 1)
+        at = 'currentLeader'
+        const begin = writer.beginTaggedField(1)
+        writeLeaderIdAndEpoch(writer, value.currentLeader === undefined ? DEFAULT_LEADER_ID_AND_EPOCH : value.currentLeader, version)
+        writer.endTaggedField(begin)
+      }
+      if (has_snapshotId) {
+        next = writer.writeUnknownTaggedFields(unknown, next, 2)
+        at = 'snapshotId'
+        const begin = writer.beginTaggedField(2)
+        writeSnapshotId(writer, value.snapshotId === undefined ? DEFAULT_SNAPSHOT_ID : value.snapshotId, version)
+        writer.endTaggedField(begin)
+      }
+      at = 'unknownTaggedFields'
+      writer.writeUnknownTaggedFields(unknown, next, Number.POSITIVE_INFINITY)
+    }
+    else rejectTaggedFields(value.unknownTaggedFields)
+  } catch (error) {
+    throw inWrittenField(error, at)
   }
-  else rejectTaggedFields(value.unknownTaggedFields)
 }
 
 function readPartitionDataList(reader: Reader, version: number): FetchResponsePartitionData[] {
   const count = reader.readArrayLength(version >= 12, 18)
   const items: FetchResponsePartitionData[] = []
-  for (let left = count; left > 0; left--) items.push(readPartitionData(reader, version))
+  try {
+    while (items.length < count) items.push(readPartitionData(reader, version))
+  } catch (error) {
+    throw inItem(error, items.length)
+  }
   return items
 }
 
 function writePartitionDataList(writer: Writer, items: readonly Encodable<FetchResponsePartitionData>[] | null, version: number): void {
   writer.writeArrayLength(items, version >= 12)
   if (items === null) return
-  for (let index = 0; index < items.length; index++) writePartitionData(writer, items[index]!, version)
+  let index = 0
+  try {
+    for (; index < items.length; index++) writePartitionData(writer, items[index]!, version)
+  } catch (error) {
+    throw inItem(error, index)
+  }
 }
 
 function readEpochEndOffset(reader: Reader, version: number): FetchResponseEpochEndOffset {
-  const flexible = version >= 12
-  const epoch = version >= 12 ? reader.readInt32() : -1
-  const endOffset = version >= 12 ? reader.readInt64() : -1
-  const unknownTaggedFields = flexible ? reader.readUnknownTaggedFields() : NO_TAGGED_FIELDS
-  return { epoch, endOffset, unknownTaggedFields }
+  let at = ''
+  try {
+    const flexible = version >= 12
+    at = 'epoch'
+    const epoch = version >= 12 ? reader.readInt32() : -1
+    at = 'endOffset'
+    const endOffset = version >= 12 ? reader.readInt64() : -1
+    at = 'unknownTaggedFields'
+    const unknownTaggedFields = flexible ? reader.readUnknownTaggedFields() : NO_TAGGED_FIELDS
+    return { epoch, endOffset, unknownTaggedFields }
+  } catch (error) {
+    throw inReadField(error, at)
+  }
 }
 
 function writeEpochEndOffset(writer: Writer, value: Encodable<FetchResponseEpochEndOffset>, version: number): void {
-  const flexible = version >= 12
-  if (version >= 12) {
-    writer.writeInt32(value.epoch === undefined ? -1 : value.epoch)
+  let at = ''
+  try {
+    const flexible = version >= 12
+    at = 'epoch'
+    if (version >= 12) {
+      writer.writeInt32(value.epoch === undefined ? -1 : value.epoch)
+    }
+    else rejectUnlessDefault(value.epoch, -1, 'epoch')
+    at = 'endOffset'
+    if (version >= 12) {
+      writer.writeInt64(value.endOffset === undefined ? -1 : value.endOffset)
+    }
+    else rejectUnlessDefault(value.endOffset, -1, 'endOffset')
+    at = 'unknownTaggedFields'
+    if (flexible) {
+      writer.writeTaggedFields(value.unknownTaggedFields)
+    }
+    else rejectTaggedFields(value.unknownTaggedFields)
+  } catch (error) {
+    throw inWrittenField(error, at)
   }
-  else rejectUnlessDefault(value.epoch, -1, 'epoch')
-  if (version >= 12) {
-    writer.writeInt64(value.endOffset === undefined ? -1 : value.endOffset)
-  }
-  else rejectUnlessDefault(value.endOffset, -1, 'endOffset')
-  if (flexible) {
-    writer.writeTaggedFields(value.unknownTaggedFields)
-  }
-  else rejectTaggedFields(value.unknownTaggedFields)
 }
 
 function readLeaderIdAndEpoch(reader: Reader, version: number): FetchResponseLeaderIdAndEpoch {
-  const flexible = version >= 12
-  const leaderId = version >= 12 ? reader.readInt32() : -1
-  const leaderEpoch = version >= 12 ? reader.readInt32() : -1
-  const unknownTaggedFields = flexible ? reader.readUnknownTaggedFields() : NO_TAGGED_FIELDS
-  return { leaderId, leaderEpoch, unknownTaggedFields }
+  let at = ''
+  try {
+    const flexible = version >= 12
+    at = 'leaderId'
+    const leaderId = version >= 12 ? reader.readInt32() : -1
+    at = 'leaderEpoch'
+    const leaderEpoch = version >= 12 ? reader.readInt32() : -1
+    at = 'unknownTaggedFields'
+    const unknownTaggedFields = flexible ? reader.readUnknownTaggedFields() : NO_TAGGED_FIELDS
+    return { leaderId, leaderEpoch, unknownTaggedFields }
+  } catch (error) {
+    throw inReadField(error, at)
+  }
 }
 
 function writeLeaderIdAndEpoch(writer: Writer, value: Encodable<FetchResponseLeaderIdAndEpoch>, version: number): void {
-  const flexible = version >= 12
-  if (version >= 12) {
-    writer.writeInt32(value.leaderId === undefined ? -1 : value.leaderId)
+  let at = ''
+  try {
+    const flexible = version >= 12
+    at = 'leaderId'
+    if (version >= 12) {
+      writer.writeInt32(value.leaderId === undefined ? -1 : value.leaderId)
+    }
+    else rejectUnlessDefault(value.leaderId, -1, 'leaderId')
+    at = 'leaderEpoch'
+    if (version >= 12) {
+      writer.writeInt32(value.leaderEpoch === undefined ? -1 : value.leaderEpoch)
+    }
+    else rejectUnlessDefault(value.leaderEpoch, -1, 'leaderEpoch')
+    at = 'unknownTaggedFields'
+    if (flexible) {
+      writer.writeTaggedFields(value.unknownTaggedFields)
+    }
+    else rejectTaggedFields(value.unknownTaggedFields)
+  } catch (error) {
+    throw inWrittenField(error, at)
   }
-  else rejectUnlessDefault(value.leaderId, -1, 'leaderId')
-  if (version >= 12) {
-    writer.writeInt32(value.leaderEpoch === undefined ? -1 : value.leaderEpoch)
-  }
-  else rejectUnlessDefault(value.leaderEpoch, -1, 'leaderEpoch')
-  if (flexible) {
-    writer.writeTaggedFields(value.unknownTaggedFields)
-  }
-  else rejectTaggedFields(value.unknownTaggedFields)
 }
 
 function readSnapshotId(reader: Reader, version: number): FetchResponseSnapshotId {
-  const flexible = version >= 12
-  const endOffset = reader.readInt64()
-  const epoch = reader.readInt32()
-  const unknownTaggedFields = flexible ? reader.readUnknownTaggedFields() : NO_TAGGED_FIELDS
-  return { endOffset, epoch, unknownTaggedFields }
+  let at = ''
+  try {
+    const flexible = version >= 12
+    at = 'endOffset'
+    const endOffset = reader.readInt64()
+    at = 'epoch'
+    const epoch = reader.readInt32()
+    at = 'unknownTaggedFields'
+    const unknownTaggedFields = flexible ? reader.readUnknownTaggedFields() : NO_TAGGED_FIELDS
+    return { endOffset, epoch, unknownTaggedFields }
+  } catch (error) {
+    throw inReadField(error, at)
+  }
 }
 
 function writeSnapshotId(writer: Writer, value: Encodable<FetchResponseSnapshotId>, version: number): void {
-  const flexible = version >= 12
-  writer.writeInt64(value.endOffset === undefined ? -1 : value.endOffset)
-  writer.writeInt32(value.epoch === undefined ? -1 : value.epoch)
-  if (flexible) {
-    writer.writeTaggedFields(value.unknownTaggedFields)
+  let at = ''
+  try {
+    const flexible = version >= 12
+    at = 'endOffset'
+    writer.writeInt64(value.endOffset === undefined ? -1 : value.endOffset)
+    at = 'epoch'
+    writer.writeInt32(value.epoch === undefined ? -1 : value.epoch)
+    at = 'unknownTaggedFields'
+    if (flexible) {
+      writer.writeTaggedFields(value.unknownTaggedFields)
+    }
+    else rejectTaggedFields(value.unknownTaggedFields)
+  } catch (error) {
+    throw inWrittenField(error, at)
   }
-  else rejectTaggedFields(value.unknownTaggedFields)
 }
 
 function readAbortedTransaction(reader: Reader, version: number): FetchResponseAbortedTransaction {
-  const flexible = version >= 12
-  const producerId = version >= 4 ? reader.readInt64() : 0
-  const firstOffset = version >= 4 ? reader.readInt64() : 0
-  const unknownTaggedFields = flexible ? reader.readUnknownTaggedFields() : NO_TAGGED_FIELDS
-  return { producerId, firstOffset, unknownTaggedFields }
+  let at = ''
+  try {
+    const flexible = version >= 12
+    at = 'producerId'
+    const producerId = version >= 4 ? reader.readInt64() : 0
+    at = 'firstOffset'
+    const firstOffset = version >= 4 ? reader.readInt64() : 0
+    at = 'unknownTaggedFields'
+    const unknownTaggedFields = flexible ? reader.readUnknownTaggedFields() : NO_TAGGED_FIELDS
+    return { producerId, firstOffset, unknownTaggedFields }
+  } catch (error) {
+    throw inReadField(error, at)
+  }
 }
 
 function writeAbortedTransaction(writer: Writer, value: Encodable<FetchResponseAbortedTransaction>, version: number): void {
-  const flexible = version >= 12
-  if (version >= 4) {
-    writer.writeInt64(value.producerId)
+  let at = ''
+  try {
+    const flexible = version >= 12
+    at = 'producerId'
+    if (version >= 4) {
+      writer.writeInt64(value.producerId)
+    }
+    else rejectUnlessDefault(value.producerId, 0, 'producerId')
+    at = 'firstOffset'
+    if (version >= 4) {
+      writer.writeInt64(value.firstOffset)
+    }
+    else rejectUnlessDefault(value.firstOffset, 0, 'firstOffset')
+    at = 'unknownTaggedFields'
+    if (flexible) {
+      writer.writeTaggedFields(value.unknownTaggedFields)
+    }
+    else rejectTaggedFields(value.unknownTaggedFields)
+  } catch (error) {
+    throw inWrittenField(error, at)
   }
-  else rejectUnlessDefault(value.producerId, 0, 'producerId')
-  if (version >= 4) {
-    writer.writeInt64(value.firstOffset)
-  }
-  else rejectUnlessDefault(value.firstOffset, 0, 'firstOffset')
-  if (flexible) {
-    writer.writeTaggedFields(value.unknownTaggedFields)
-  }
-  else rejectTaggedFields(value.unknownTaggedFields)
 }
 
 function readNullableAbortedTransactionList(reader: Reader, version: number): FetchResponseAbortedTransaction[] | null {
   const count = reader.readNullableArrayLength(version >= 12, 16)
   if (count < 0) return null
   const items: FetchResponseAbortedTransaction[] = []
-  for (let left = count; left > 0; left--) items.push(readAbortedTransaction(reader, version))
+  try {
+    while (items.length < count) items.push(readAbortedTransaction(reader, version))
+  } catch (error) {
+    throw inItem(error, items.length)
+  }
   return items
 }
 
 function writeNullableAbortedTransactionList(writer: Writer, items: readonly Encodable<FetchResponseAbortedTransaction>[] | null, version: number): void {
   writer.writeNullableArrayLength(items, version >= 12)
   if (items === null) return
-  for (let index = 0; index < items.length; index++) writeAbortedTransaction(writer, items[index]!, version)
+  let index = 0
+  try {
+    for (; index < items.length; index++) writeAbortedTransaction(writer, items[index]!, version)
+  } catch (error) {
+    throw inItem(error, index)
+  }
 }
 
 function readNodeEndpoint(reader: Reader, version: number): FetchResponseNodeEndpoint {
-  const flexible = version >= 12
-  const nodeId = version >= 16 ? reader.readInt32() : 0
-  const host = version >= 16 ? reader.readString(true) : ''
-  const port = version >= 16 ? reader.readInt32() : 0
-  const rack = version >= 16 ? reader.readNullableString(true) : null
-  const unknownTaggedFields = flexible ? reader.readUnknownTaggedFields() : NO_TAGGED_FIELDS
-  return { nodeId, host, port, rack, unknownTaggedFields }
+  let at = ''
+  try {
+    const flexible = version >= 12
+    at = 'nodeId'
+    const nodeId = version >= 16 ? reader.readInt32() : 0
+    at = 'host'
+    const host = version >= 16 ? reader.readString(true) : ''
+    at = 'port'
+    const port = version >= 16 ? reader.readInt32() : 0
+    at = 'rack'
+    const rack = version >= 16 ? reader.readNullableString(true) : null
+    at = 'unknownTaggedFields'
+    const unknownTaggedFields = flexible ? reader.readUnknownTaggedFields() : NO_TAGGED_FIELDS
+    return { nodeId, host, port, rack, unknownTaggedFields }
+  } catch (error) {
+    throw inReadField(error, at)
+  }
 }
 
 function writeNodeEndpoint(writer: Writer, value: Encodable<FetchResponseNodeEndpoint>, version: number): void {
-  const flexible = version >= 12
-  if (version >= 16) {
-    writer.writeInt32(value.nodeId)
+  let at = ''
+  try {
+    const flexible = version >= 12
+    at = 'nodeId'
+    if (version >= 16) {
+      writer.writeInt32(value.nodeId)
+    }
+    else rejectUnlessDefault(value.nodeId, 0, 'nodeId')
+    at = 'host'
+    if (version >= 16) {
+      writer.writeString(value.host, true)
+    }
+    else rejectUnlessDefault(value.host, '', 'host')
+    at = 'port'
+    if (version >= 16) {
+      writer.writeInt32(value.port)
+    }
+    else rejectUnlessDefault(value.port, 0, 'port')
+    at = 'rack'
+    if (version >= 16) {
+      writer.writeNullableString(value.rack ?? null, true)
+    }
+    else rejectUnlessDefault(value.rack, null, 'rack')
+    at = 'unknownTaggedFields'
+    if (flexible) {
+      writer.writeTaggedFields(value.unknownTaggedFields)
+    }
+    else rejectTaggedFields(value.unknownTaggedFields)
+  } catch (error) {
+    throw inWrittenField(error, at)
   }
-  else rejectUnlessDefault(value.nodeId, 0, 'nodeId')
-  if (version >= 16) {
-    writer.writeString(value.host, true)
-  }
-  else rejectUnlessDefault(value.host, '', 'host')
-  if (version >= 16) {
-    writer.writeInt32(value.port)
-  }
-  else rejectUnlessDefault(value.port, 0, 'port')
-  if (version >= 16) {
-    writer.writeNullableString(value.rack ?? null, true)
-  }
-  else rejectUnlessDefault(value.rack, null, 'rack')
-  if (flexible) {
-    writer.writeTaggedFields(value.unknownTaggedFields)
-  }
-  else rejectTaggedFields(value.unknownTaggedFields)
 }
 
 function readNodeEndpointList(reader: Reader, version: number): FetchResponseNodeEndpoint[] {
   const count = reader.readArrayLength(version >= 12, 1)
   const items: FetchResponseNodeEndpoint[] = []
-  for (let left = count; left > 0; left--) items.push(readNodeEndpoint(reader, version))
+  try {
+    while (items.length < count) items.push(readNodeEndpoint(reader, version))
+  } catch (error) {
+    throw inItem(error, items.length)
+  }
   return items
 }
 
 function writeNodeEndpointList(writer: Writer, items: readonly Encodable<FetchResponseNodeEndpoint>[] | null, version: number): void {
   writer.writeArrayLength(items, version >= 12)
   if (items === null) return
-  for (let index = 0; index < items.length; index++) writeNodeEndpoint(writer, items[index]!, version)
+  let index = 0
+  try {
+    for (; index < items.length; index++) writeNodeEndpoint(writer, items[index]!, version)
+  } catch (error) {
+    throw inItem(error, index)
+  }
 }
 
 function readFetchResponse(reader: Reader, version: number): FetchResponse {
-  const flexible = version >= 12
-  const throttleTimeMs = version >= 1 ? reader.readInt32() : 0
-  const errorCode = version >= 7 ? reader.readInt16() : 0
-  const sessionId = version >= 7 ? reader.readInt32() : 0
-  const responses = readFetchableTopicResponseList(reader, version)
-  let nodeEndpoints: readonly FetchResponseNodeEndpoint[] = NO_ITEMS
-  let unknownTaggedFields: UnknownTaggedField[] = NO_TAGGED_FIELDS
-  for (let left = flexible ? reader.readTaggedFieldCount() : 0; left > 0; left--) {
-    const tag = reader.readVaruint()
-    if (tag === 0 && version >= 16) {
-      const rest = reader.beginTaggedField()
-      nodeEndpoints = readNodeEndpointList(reader, version)
-      reader.endTaggedField(rest)
+  let at = ''
+  try {
+    const flexible = version >= 12
+    at = 'throttleTimeMs'
+    const throttleTimeMs = version >= 1 ? reader.readInt32() : 0
+    at = 'errorCode'
+    const errorCode = version >= 7 ? reader.readInt16() : 0
+    at = 'sessionId'
+    const sessionId = version >= 7 ? reader.readInt32() : 0
+    at = 'responses'
+    const responses = readFetchableTopicResponseList(reader, version)
+    let nodeEndpoints: readonly FetchResponseNodeEndpoint[] = NO_ITEMS
+    at = 'unknownTaggedFields'
+    let unknownTaggedFields: UnknownTaggedField[] = NO_TAGGED_FIELDS
+    for (let left = flexible ? reader.readTaggedFieldCount() : 0; left > 0; left--) {
+      const tag = reader.readVaruint()
+      if (tag === 0 && version >= 16) {
+        at = 'nodeEndpoints'
+        const rest = reader.beginTaggedField()
+        nodeEndpoints = readNodeEndpointList(reader, version)
+        reader.endTaggedField(rest)
+      }
+      else unknownTaggedFields = reader.readUnknownTaggedField(unknownTaggedFields, tag)
     }
-    else unknownTaggedFields = reader.readUnknownTaggedField(unknownTaggedFields, tag)
+    return { throttleTimeMs, errorCode, sessionId, responses, nodeEndpoints, unknownTaggedFields }
+  } catch (error) {
+    throw inReadField(error, at)
   }
-  return { throttleTimeMs, errorCode, sessionId, responses, nodeEndpoints, unknownTaggedFields }
 }
 
 function writeFetchResponse(writer: Writer, value: Encodable<FetchResponse>, version: number): void {
-  const flexible = version >= 12
-  if (version >= 1) {
-    writer.writeInt32(value.throttleTimeMs)
-  }
-  if (version >= 7) {
-    writer.writeInt16(value.errorCode)
-  }
-  if (version >= 7) {
-    writer.writeInt32(value.sessionId)
-  }
-  else rejectUnlessDefault(value.sessionId, 0, 'sessionId')
-  writeFetchableTopicResponseList(writer, value.responses === undefined ? NO_ITEMS : value.responses, version)
-  if (!(version >= 16)) rejectUnlessEmpty(value.nodeEndpoints, 'nodeEndpoints')
-  if (flexible) {
-    const unknown = value.unknownTaggedFields ?? NO_TAGGED_FIELDS
-    const has_nodeEndpoints = version >= 16 && value.nodeEndpoints !== undefined && value.nodeEndpoints.length > 0
-    writer.writeVaruint(unknown.length + (has_nodeEndpoints ? 1 : 0))
-    let next = 0
-    if (has_nodeEndpoints) {
-      next = writer.writeUnknownTaggedFields(unknown, next, 0)
-      const begin = writer.beginTaggedField(0)
-      writeNodeEndpointList(writer, value.nodeEndpoints === undefined ? NO_ITEMS : value.nodeEndpoints, version)
-      writer.endTaggedField(begin)
+  let at = ''
+  try {
+    const flexible = version >= 12
+    at = 'throttleTimeMs'
+    if (version >= 1) {
+      writer.writeInt32(value.throttleTimeMs)
     }
-    writer.writeUnknownTaggedFields(unknown, next, Number.POSITIVE_INFINITY)
+    at = 'errorCode'
+    if (version >= 7) {
+      writer.writeInt16(value.errorCode)
+    }
+    at = 'sessionId'
+    if (version >= 7) {
+      writer.writeInt32(value.sessionId)
+    }
+    else rejectUnlessDefault(value.sessionId, 0, 'sessionId')
+    at = 'responses'
+    writeFetchableTopicResponseList(writer, value.responses === undefined ? NO_ITEMS : value.responses, version)
+    at = 'nodeEndpoints'
+    if (!(version >= 16)) rejectUnlessEmpty(value.nodeEndpoints, 'nodeEndpoints')
+    at = 'unknownTaggedFields'
+    if (flexible) {
+      const unknown = value.unknownTaggedFields ?? NO_TAGGED_FIELDS
+      const has_nodeEndpoints = version >= 16 && value.nodeEndpoints !== undefined && value.nodeEndpoints.length > 0
+      writer.writeVaruint(unknown.length + (has_nodeEndpoints ? 1 : 0))
+      let next = 0
+      if (has_nodeEndpoints) {
+        next = writer.writeUnknownTaggedFields(unknown, next, 0)
+        at = 'nodeEndpoints'
+        const begin = writer.beginTaggedField(0)
+        writeNodeEndpointList(writer, value.nodeEndpoints === undefined ? NO_ITEMS : value.nodeEndpoints, version)
+        writer.endTaggedField(begin)
+      }
+      at = 'unknownTaggedFields'
+      writer.writeUnknownTaggedFields(unknown, next, Number.POSITIVE_INFINITY)
+    }
+    else rejectTaggedFields(value.unknownTaggedFields)
+  } catch (error) {
+    throw inWrittenField(error, at)
   }
-  else rejectTaggedFields(value.unknownTaggedFields)
 }
 
 /** Reads and writes {@link FetchResponse}. */

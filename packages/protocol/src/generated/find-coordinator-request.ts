@@ -1,5 +1,5 @@
 // Generated from schema/messages/FindCoordinatorRequest.json by `npm run generate`. Do not edit.
-import { messageCodec, rejectTaggedFields, rejectUnlessDefault, rejectUnlessEmpty, type MessageCodec } from '../message-codec.ts'
+import { inReadField, inWrittenField, messageCodec, rejectTaggedFields, rejectUnlessDefault, rejectUnlessEmpty, type MessageCodec } from '../message-codec.ts'
 import type { Reader } from '../reader.ts'
 import { NO_ITEMS, NO_TAGGED_FIELDS, type Encodable, type UnknownTaggedField } from '../values.ts'
 import type { Writer } from '../writer.ts'
@@ -17,32 +17,50 @@ export interface FindCoordinatorRequest {
 }
 
 function readFindCoordinatorRequest(reader: Reader, version: number): FindCoordinatorRequest {
-  const flexible = version >= 3
-  const key = version <= 3 ? reader.readString(flexible) : ''
-  const keyType = version >= 1 ? reader.readInt8() : 0
-  const coordinatorKeys = version >= 4 ? reader.readStringArray(true) : NO_ITEMS
-  const unknownTaggedFields = flexible ? reader.readUnknownTaggedFields() : NO_TAGGED_FIELDS
-  return { key, keyType, coordinatorKeys, unknownTaggedFields }
+  let at = ''
+  try {
+    const flexible = version >= 3
+    at = 'key'
+    const key = version <= 3 ? reader.readString(flexible) : ''
+    at = 'keyType'
+    const keyType = version >= 1 ? reader.readInt8() : 0
+    at = 'coordinatorKeys'
+    const coordinatorKeys = version >= 4 ? reader.readStringArray(true) : NO_ITEMS
+    at = 'unknownTaggedFields'
+    const unknownTaggedFields = flexible ? reader.readUnknownTaggedFields() : NO_TAGGED_FIELDS
+    return { key, keyType, coordinatorKeys, unknownTaggedFields }
+  } catch (error) {
+    throw inReadField(error, at)
+  }
 }
 
 function writeFindCoordinatorRequest(writer: Writer, value: Encodable<FindCoordinatorRequest>, version: number): void {
-  const flexible = version >= 3
-  if (version <= 3) {
-    writer.writeString(value.key, flexible)
+  let at = ''
+  try {
+    const flexible = version >= 3
+    at = 'key'
+    if (version <= 3) {
+      writer.writeString(value.key, flexible)
+    }
+    else rejectUnlessDefault(value.key, '', 'key')
+    at = 'keyType'
+    if (version >= 1) {
+      writer.writeInt8(value.keyType)
+    }
+    else rejectUnlessDefault(value.keyType, 0, 'keyType')
+    at = 'coordinatorKeys'
+    if (version >= 4) {
+      writer.writeStringArray(value.coordinatorKeys, true)
+    }
+    else rejectUnlessEmpty(value.coordinatorKeys, 'coordinatorKeys')
+    at = 'unknownTaggedFields'
+    if (flexible) {
+      writer.writeTaggedFields(value.unknownTaggedFields)
+    }
+    else rejectTaggedFields(value.unknownTaggedFields)
+  } catch (error) {
+    throw inWrittenField(error, at)
   }
-  else rejectUnlessDefault(value.key, '', 'key')
-  if (version >= 1) {
-    writer.writeInt8(value.keyType)
-  }
-  else rejectUnlessDefault(value.keyType, 0, 'keyType')
-  if (version >= 4) {
-    writer.writeStringArray(value.coordinatorKeys, true)
-  }
-  else rejectUnlessEmpty(value.coordinatorKeys, 'coordinatorKeys')
-  if (flexible) {
-    writer.writeTaggedFields(value.unknownTaggedFields)
-  }
-  else rejectTaggedFields(value.unknownTaggedFields)
 }
 
 /** Reads and writes {@link FindCoordinatorRequest}. */

@@ -1,5 +1,5 @@
 // Generated from schema/messages/FindCoordinatorResponse.json by `npm run generate`. Do not edit.
-import { messageCodec, rejectTaggedFields, rejectUnlessDefault, rejectUnlessEmpty, type MessageCodec } from '../message-codec.ts'
+import { inItem, inReadField, inWrittenField, messageCodec, rejectTaggedFields, rejectUnlessDefault, rejectUnlessEmpty, type MessageCodec } from '../message-codec.ts'
 import type { Reader } from '../reader.ts'
 import { NO_ITEMS, NO_TAGGED_FIELDS, type Encodable, type UnknownTaggedField } from '../values.ts'
 import type { Writer } from '../writer.ts'
@@ -43,106 +43,165 @@ export interface FindCoordinatorResponseCoordinator {
 }
 
 function readCoordinator(reader: Reader, version: number): FindCoordinatorResponseCoordinator {
-  const flexible = version >= 3
-  const key = version >= 4 ? reader.readString(true) : ''
-  const nodeId = version >= 4 ? reader.readInt32() : 0
-  const host = version >= 4 ? reader.readString(true) : ''
-  const port = version >= 4 ? reader.readInt32() : 0
-  const errorCode = version >= 4 ? reader.readInt16() : 0
-  const errorMessage = version >= 4 ? reader.readNullableString(true) : ''
-  const unknownTaggedFields = flexible ? reader.readUnknownTaggedFields() : NO_TAGGED_FIELDS
-  return { key, nodeId, host, port, errorCode, errorMessage, unknownTaggedFields }
+  let at = ''
+  try {
+    const flexible = version >= 3
+    at = 'key'
+    const key = version >= 4 ? reader.readString(true) : ''
+    at = 'nodeId'
+    const nodeId = version >= 4 ? reader.readInt32() : 0
+    at = 'host'
+    const host = version >= 4 ? reader.readString(true) : ''
+    at = 'port'
+    const port = version >= 4 ? reader.readInt32() : 0
+    at = 'errorCode'
+    const errorCode = version >= 4 ? reader.readInt16() : 0
+    at = 'errorMessage'
+    const errorMessage = version >= 4 ? reader.readNullableString(true) : ''
+    at = 'unknownTaggedFields'
+    const unknownTaggedFields = flexible ? reader.readUnknownTaggedFields() : NO_TAGGED_FIELDS
+    return { key, nodeId, host, port, errorCode, errorMessage, unknownTaggedFields }
+  } catch (error) {
+    throw inReadField(error, at)
+  }
 }
 
 function writeCoordinator(writer: Writer, value: Encodable<FindCoordinatorResponseCoordinator>, version: number): void {
-  const flexible = version >= 3
-  if (version >= 4) {
-    writer.writeString(value.key, true)
+  let at = ''
+  try {
+    const flexible = version >= 3
+    at = 'key'
+    if (version >= 4) {
+      writer.writeString(value.key, true)
+    }
+    else rejectUnlessDefault(value.key, '', 'key')
+    at = 'nodeId'
+    if (version >= 4) {
+      writer.writeInt32(value.nodeId)
+    }
+    else rejectUnlessDefault(value.nodeId, 0, 'nodeId')
+    at = 'host'
+    if (version >= 4) {
+      writer.writeString(value.host, true)
+    }
+    else rejectUnlessDefault(value.host, '', 'host')
+    at = 'port'
+    if (version >= 4) {
+      writer.writeInt32(value.port)
+    }
+    else rejectUnlessDefault(value.port, 0, 'port')
+    at = 'errorCode'
+    if (version >= 4) {
+      writer.writeInt16(value.errorCode)
+    }
+    else rejectUnlessDefault(value.errorCode, 0, 'errorCode')
+    at = 'errorMessage'
+    if (version >= 4) {
+      writer.writeNullableString(value.errorMessage === undefined ? '' : value.errorMessage, true)
+    }
+    at = 'unknownTaggedFields'
+    if (flexible) {
+      writer.writeTaggedFields(value.unknownTaggedFields)
+    }
+    else rejectTaggedFields(value.unknownTaggedFields)
+  } catch (error) {
+    throw inWrittenField(error, at)
   }
-  else rejectUnlessDefault(value.key, '', 'key')
-  if (version >= 4) {
-    writer.writeInt32(value.nodeId)
-  }
-  else rejectUnlessDefault(value.nodeId, 0, 'nodeId')
-  if (version >= 4) {
-    writer.writeString(value.host, true)
-  }
-  else rejectUnlessDefault(value.host, '', 'host')
-  if (version >= 4) {
-    writer.writeInt32(value.port)
-  }
-  else rejectUnlessDefault(value.port, 0, 'port')
-  if (version >= 4) {
-    writer.writeInt16(value.errorCode)
-  }
-  else rejectUnlessDefault(value.errorCode, 0, 'errorCode')
-  if (version >= 4) {
-    writer.writeNullableString(value.errorMessage === undefined ? '' : value.errorMessage, true)
-  }
-  if (flexible) {
-    writer.writeTaggedFields(value.unknownTaggedFields)
-  }
-  else rejectTaggedFields(value.unknownTaggedFields)
 }
 
 function readCoordinatorList(reader: Reader, version: number): FindCoordinatorResponseCoordinator[] {
   const count = reader.readArrayLength(version >= 3, 1)
   const items: FindCoordinatorResponseCoordinator[] = []
-  for (let left = count; left > 0; left--) items.push(readCoordinator(reader, version))
+  try {
+    while (items.length < count) items.push(readCoordinator(reader, version))
+  } catch (error) {
+    throw inItem(error, items.length)
+  }
   return items
 }
 
 function writeCoordinatorList(writer: Writer, items: readonly Encodable<FindCoordinatorResponseCoordinator>[] | null, version: number): void {
   writer.writeArrayLength(items, version >= 3)
   if (items === null) return
-  for (let index = 0; index < items.length; index++) writeCoordinator(writer, items[index]!, version)
+  let index = 0
+  try {
+    for (; index < items.length; index++) writeCoordinator(writer, items[index]!, version)
+  } catch (error) {
+    throw inItem(error, index)
+  }
 }
 
 function readFindCoordinatorResponse(reader: Reader, version: number): FindCoordinatorResponse {
-  const flexible = version >= 3
-  const throttleTimeMs = version >= 1 ? reader.readInt32() : 0
-  const errorCode = version <= 3 ? reader.readInt16() : 0
-  const errorMessage = version >= 1 && version <= 3 ? reader.readNullableString(flexible) : ''
-  const nodeId = version <= 3 ? reader.readInt32() : 0
-  const host = version <= 3 ? reader.readString(flexible) : ''
-  const port = version <= 3 ? reader.readInt32() : 0
-  const coordinators = version >= 4 ? readCoordinatorList(reader, version) : NO_ITEMS
-  const unknownTaggedFields = flexible ? reader.readUnknownTaggedFields() : NO_TAGGED_FIELDS
-  return { throttleTimeMs, errorCode, errorMessage, nodeId, host, port, coordinators, unknownTaggedFields }
+  let at = ''
+  try {
+    const flexible = version >= 3
+    at = 'throttleTimeMs'
+    const throttleTimeMs = version >= 1 ? reader.readInt32() : 0
+    at = 'errorCode'
+    const errorCode = version <= 3 ? reader.readInt16() : 0
+    at = 'errorMessage'
+    const errorMessage = version >= 1 && version <= 3 ? reader.readNullableString(flexible) : ''
+    at = 'nodeId'
+    const nodeId = version <= 3 ? reader.readInt32() : 0
+    at = 'host'
+    const host = version <= 3 ? reader.readString(flexible) : ''
+    at = 'port'
+    const port = version <= 3 ? reader.readInt32() : 0
+    at = 'coordinators'
+    const coordinators = version >= 4 ? readCoordinatorList(reader, version) : NO_ITEMS
+    at = 'unknownTaggedFields'
+    const unknownTaggedFields = flexible ? reader.readUnknownTaggedFields() : NO_TAGGED_FIELDS
+    return { throttleTimeMs, errorCode, errorMessage, nodeId, host, port, coordinators, unknownTaggedFields }
+  } catch (error) {
+    throw inReadField(error, at)
+  }
 }
 
 function writeFindCoordinatorResponse(writer: Writer, value: Encodable<FindCoordinatorResponse>, version: number): void {
-  const flexible = version >= 3
-  if (version >= 1) {
-    writer.writeInt32(value.throttleTimeMs)
+  let at = ''
+  try {
+    const flexible = version >= 3
+    at = 'throttleTimeMs'
+    if (version >= 1) {
+      writer.writeInt32(value.throttleTimeMs)
+    }
+    at = 'errorCode'
+    if (version <= 3) {
+      writer.writeInt16(value.errorCode)
+    }
+    else rejectUnlessDefault(value.errorCode, 0, 'errorCode')
+    at = 'errorMessage'
+    if (version >= 1 && version <= 3) {
+      writer.writeNullableString(value.errorMessage === undefined ? '' : value.errorMessage, flexible)
+    }
+    at = 'nodeId'
+    if (version <= 3) {
+      writer.writeInt32(value.nodeId)
+    }
+    else rejectUnlessDefault(value.nodeId, 0, 'nodeId')
+    at = 'host'
+    if (version <= 3) {
+      writer.writeString(value.host, flexible)
+    }
+    else rejectUnlessDefault(value.host, '', 'host')
+    at = 'port'
+    if (version <= 3) {
+      writer.writeInt32(value.port)
+    }
+    else rejectUnlessDefault(value.port, 0, 'port')
+    at = 'coordinators'
+    if (version >= 4) {
+      writeCoordinatorList(writer, value.coordinators === undefined ? NO_ITEMS : value.coordinators, version)
+    }
+    else rejectUnlessEmpty(value.coordinators, 'coordinators')
+    at = 'unknownTaggedFields'
+    if (flexible) {
+      writer.writeTaggedFields(value.unknownTaggedFields)
+    }
+    else rejectTaggedFields(value.unknownTaggedFields)
+  } catch (error) {
+    throw inWrittenField(error, at)
   }
-  if (version <= 3) {
-    writer.writeInt16(value.errorCode)
-  }
-  else rejectUnlessDefault(value.errorCode, 0, 'errorCode')
-  if (version >= 1 && version <= 3) {
-    writer.writeNullableString(value.errorMessage === undefined ? '' : value.errorMessage, flexible)
-  }
-  if (version <= 3) {
-    writer.writeInt32(value.nodeId)
-  }
-  else rejectUnlessDefault(value.nodeId, 0, 'nodeId')
-  if (version <= 3) {
-    writer.writeString(value.host, flexible)
-  }
-  else rejectUnlessDefault(value.host, '', 'host')
-  if (version <= 3) {
-    writer.writeInt32(value.port)
-  }
-  else rejectUnlessDefault(value.port, 0, 'port')
-  if (version >= 4) {
-    writeCoordinatorList(writer, value.coordinators === undefined ? NO_ITEMS : value.coordinators, version)
-  }
-  else rejectUnlessEmpty(value.coordinators, 'coordinators')
-  if (flexible) {
-    writer.writeTaggedFields(value.unknownTaggedFields)
-  }
-  else rejectTaggedFields(value.unknownTaggedFields)
 }
 
 /** Reads and writes {@link FindCoordinatorResponse}. */

@@ -1,6 +1,6 @@
 // Generated from schema/messages/InitProducerIdRequest.json by `npm run generate`. Do not edit.
 import { type Int64 } from '../int64.ts'
-import { messageCodec, rejectTaggedFields, rejectUnlessDefault, type MessageCodec } from '../message-codec.ts'
+import { inReadField, inWrittenField, messageCodec, rejectTaggedFields, rejectUnlessDefault, type MessageCodec } from '../message-codec.ts'
 import type { Reader } from '../reader.ts'
 import { NO_TAGGED_FIELDS, type Encodable, type UnknownTaggedField } from '../values.ts'
 import type { Writer } from '../writer.ts'
@@ -24,41 +24,65 @@ export interface InitProducerIdRequest {
 }
 
 function readInitProducerIdRequest(reader: Reader, version: number): InitProducerIdRequest {
-  const flexible = version >= 2
-  const transactionalId = reader.readNullableString(flexible)
-  const transactionTimeoutMs = reader.readInt32()
-  const producerId = version >= 3 ? reader.readInt64() : -1
-  const producerEpoch = version >= 3 ? reader.readInt16() : -1
-  const enable2Pc = version >= 6 ? reader.readBoolean() : false
-  const keepPreparedTxn = version >= 6 ? reader.readBoolean() : false
-  const unknownTaggedFields = flexible ? reader.readUnknownTaggedFields() : NO_TAGGED_FIELDS
-  return { transactionalId, transactionTimeoutMs, producerId, producerEpoch, enable2Pc, keepPreparedTxn, unknownTaggedFields }
+  let at = ''
+  try {
+    const flexible = version >= 2
+    at = 'transactionalId'
+    const transactionalId = reader.readNullableString(flexible)
+    at = 'transactionTimeoutMs'
+    const transactionTimeoutMs = reader.readInt32()
+    at = 'producerId'
+    const producerId = version >= 3 ? reader.readInt64() : -1
+    at = 'producerEpoch'
+    const producerEpoch = version >= 3 ? reader.readInt16() : -1
+    at = 'enable2Pc'
+    const enable2Pc = version >= 6 ? reader.readBoolean() : false
+    at = 'keepPreparedTxn'
+    const keepPreparedTxn = version >= 6 ? reader.readBoolean() : false
+    at = 'unknownTaggedFields'
+    const unknownTaggedFields = flexible ? reader.readUnknownTaggedFields() : NO_TAGGED_FIELDS
+    return { transactionalId, transactionTimeoutMs, producerId, producerEpoch, enable2Pc, keepPreparedTxn, unknownTaggedFields }
+  } catch (error) {
+    throw inReadField(error, at)
+  }
 }
 
 function writeInitProducerIdRequest(writer: Writer, value: Encodable<InitProducerIdRequest>, version: number): void {
-  const flexible = version >= 2
-  writer.writeNullableString(value.transactionalId === undefined ? '' : value.transactionalId, flexible)
-  writer.writeInt32(value.transactionTimeoutMs)
-  if (version >= 3) {
-    writer.writeInt64(value.producerId === undefined ? -1 : value.producerId)
+  let at = ''
+  try {
+    const flexible = version >= 2
+    at = 'transactionalId'
+    writer.writeNullableString(value.transactionalId === undefined ? '' : value.transactionalId, flexible)
+    at = 'transactionTimeoutMs'
+    writer.writeInt32(value.transactionTimeoutMs)
+    at = 'producerId'
+    if (version >= 3) {
+      writer.writeInt64(value.producerId === undefined ? -1 : value.producerId)
+    }
+    else rejectUnlessDefault(value.producerId, -1, 'producerId')
+    at = 'producerEpoch'
+    if (version >= 3) {
+      writer.writeInt16(value.producerEpoch === undefined ? -1 : value.producerEpoch)
+    }
+    else rejectUnlessDefault(value.producerEpoch, -1, 'producerEpoch')
+    at = 'enable2Pc'
+    if (version >= 6) {
+      writer.writeBoolean(value.enable2Pc)
+    }
+    else rejectUnlessDefault(value.enable2Pc, false, 'enable2Pc')
+    at = 'keepPreparedTxn'
+    if (version >= 6) {
+      writer.writeBoolean(value.keepPreparedTxn)
+    }
+    else rejectUnlessDefault(value.keepPreparedTxn, false, 'keepPreparedTxn')
+    at = 'unknownTaggedFields'
+    if (flexible) {
+      writer.writeTaggedFields(value.unknownTaggedFields)
+    }
+    else rejectTaggedFields(value.unknownTaggedFields)
+  } catch (error) {
+    throw inWrittenField(error, at)
   }
-  else rejectUnlessDefault(value.producerId, -1, 'producerId')
-  if (version >= 3) {
-    writer.writeInt16(value.producerEpoch === undefined ? -1 : value.producerEpoch)
-  }
-  else rejectUnlessDefault(value.producerEpoch, -1, 'producerEpoch')
-  if (version >= 6) {
-    writer.writeBoolean(value.enable2Pc)
-  }
-  else rejectUnlessDefault(value.enable2Pc, false, 'enable2Pc')
-  if (version >= 6) {
-    writer.writeBoolean(value.keepPreparedTxn)
-  }
-  else rejectUnlessDefault(value.keepPreparedTxn, false, 'keepPreparedTxn')
-  if (flexible) {
-    writer.writeTaggedFields(value.unknownTaggedFields)
-  }
-  else rejectTaggedFields(value.unknownTaggedFields)
 }
 
 /** Reads and writes {@link InitProducerIdRequest}. */

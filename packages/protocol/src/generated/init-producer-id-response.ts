@@ -1,6 +1,6 @@
 // Generated from schema/messages/InitProducerIdResponse.json by `npm run generate`. Do not edit.
 import { type Int64 } from '../int64.ts'
-import { messageCodec, rejectTaggedFields, rejectUnlessDefault, type MessageCodec } from '../message-codec.ts'
+import { inReadField, inWrittenField, messageCodec, rejectTaggedFields, rejectUnlessDefault, type MessageCodec } from '../message-codec.ts'
 import type { Reader } from '../reader.ts'
 import { NO_TAGGED_FIELDS, type Encodable, type UnknownTaggedField } from '../values.ts'
 import type { Writer } from '../writer.ts'
@@ -24,35 +24,59 @@ export interface InitProducerIdResponse {
 }
 
 function readInitProducerIdResponse(reader: Reader, version: number): InitProducerIdResponse {
-  const flexible = version >= 2
-  const throttleTimeMs = reader.readInt32()
-  const errorCode = reader.readInt16()
-  const producerId = reader.readInt64()
-  const producerEpoch = reader.readInt16()
-  const ongoingTxnProducerId = version >= 6 ? reader.readInt64() : -1
-  const ongoingTxnProducerEpoch = version >= 6 ? reader.readInt16() : -1
-  const unknownTaggedFields = flexible ? reader.readUnknownTaggedFields() : NO_TAGGED_FIELDS
-  return { throttleTimeMs, errorCode, producerId, producerEpoch, ongoingTxnProducerId, ongoingTxnProducerEpoch, unknownTaggedFields }
+  let at = ''
+  try {
+    const flexible = version >= 2
+    at = 'throttleTimeMs'
+    const throttleTimeMs = reader.readInt32()
+    at = 'errorCode'
+    const errorCode = reader.readInt16()
+    at = 'producerId'
+    const producerId = reader.readInt64()
+    at = 'producerEpoch'
+    const producerEpoch = reader.readInt16()
+    at = 'ongoingTxnProducerId'
+    const ongoingTxnProducerId = version >= 6 ? reader.readInt64() : -1
+    at = 'ongoingTxnProducerEpoch'
+    const ongoingTxnProducerEpoch = version >= 6 ? reader.readInt16() : -1
+    at = 'unknownTaggedFields'
+    const unknownTaggedFields = flexible ? reader.readUnknownTaggedFields() : NO_TAGGED_FIELDS
+    return { throttleTimeMs, errorCode, producerId, producerEpoch, ongoingTxnProducerId, ongoingTxnProducerEpoch, unknownTaggedFields }
+  } catch (error) {
+    throw inReadField(error, at)
+  }
 }
 
 function writeInitProducerIdResponse(writer: Writer, value: Encodable<InitProducerIdResponse>, version: number): void {
-  const flexible = version >= 2
-  writer.writeInt32(value.throttleTimeMs)
-  writer.writeInt16(value.errorCode)
-  writer.writeInt64(value.producerId === undefined ? -1 : value.producerId)
-  writer.writeInt16(value.producerEpoch)
-  if (version >= 6) {
-    writer.writeInt64(value.ongoingTxnProducerId === undefined ? -1 : value.ongoingTxnProducerId)
+  let at = ''
+  try {
+    const flexible = version >= 2
+    at = 'throttleTimeMs'
+    writer.writeInt32(value.throttleTimeMs)
+    at = 'errorCode'
+    writer.writeInt16(value.errorCode)
+    at = 'producerId'
+    writer.writeInt64(value.producerId === undefined ? -1 : value.producerId)
+    at = 'producerEpoch'
+    writer.writeInt16(value.producerEpoch)
+    at = 'ongoingTxnProducerId'
+    if (version >= 6) {
+      writer.writeInt64(value.ongoingTxnProducerId === undefined ? -1 : value.ongoingTxnProducerId)
+    }
+    else rejectUnlessDefault(value.ongoingTxnProducerId, -1, 'ongoingTxnProducerId')
+    at = 'ongoingTxnProducerEpoch'
+    if (version >= 6) {
+      writer.writeInt16(value.ongoingTxnProducerEpoch === undefined ? -1 : value.ongoingTxnProducerEpoch)
+    }
+    else rejectUnlessDefault(value.ongoingTxnProducerEpoch, -1, 'ongoingTxnProducerEpoch')
+    at = 'unknownTaggedFields'
+    if (flexible) {
+      writer.writeTaggedFields(value.unknownTaggedFields)
+    }
+    else rejectTaggedFields(value.unknownTaggedFields)
+  } catch (error) {
+    throw inWrittenField(error, at)
   }
-  else rejectUnlessDefault(value.ongoingTxnProducerId, -1, 'ongoingTxnProducerId')
-  if (version >= 6) {
-    writer.writeInt16(value.ongoingTxnProducerEpoch === undefined ? -1 : value.ongoingTxnProducerEpoch)
-  }
-  else rejectUnlessDefault(value.ongoingTxnProducerEpoch, -1, 'ongoingTxnProducerEpoch')
-  if (flexible) {
-    writer.writeTaggedFields(value.unknownTaggedFields)
-  }
-  else rejectTaggedFields(value.unknownTaggedFields)
 }
 
 /** Reads and writes {@link InitProducerIdResponse}. */

@@ -1,6 +1,6 @@
 // Generated from schema/messages/ListOffsetsRequest.json by `npm run generate`. Do not edit.
 import { type Int64 } from '../int64.ts'
-import { messageCodec, rejectTaggedFields, rejectUnlessDefault, type MessageCodec } from '../message-codec.ts'
+import { inItem, inReadField, inWrittenField, messageCodec, rejectTaggedFields, rejectUnlessDefault, type MessageCodec } from '../message-codec.ts'
 import type { Reader } from '../reader.ts'
 import { NO_ITEMS, NO_TAGGED_FIELDS, type Encodable, type UnknownTaggedField } from '../values.ts'
 import type { Writer } from '../writer.ts'
@@ -44,101 +44,175 @@ export interface ListOffsetsRequestListOffsetsPartition {
 }
 
 function readListOffsetsTopic(reader: Reader, version: number): ListOffsetsRequestListOffsetsTopic {
-  const flexible = version >= 6
-  const name = reader.readString(flexible)
-  const partitions = readListOffsetsPartitionList(reader, version)
-  const unknownTaggedFields = flexible ? reader.readUnknownTaggedFields() : NO_TAGGED_FIELDS
-  return { name, partitions, unknownTaggedFields }
+  let at = ''
+  try {
+    const flexible = version >= 6
+    at = 'name'
+    const name = reader.readString(flexible)
+    at = 'partitions'
+    const partitions = readListOffsetsPartitionList(reader, version)
+    at = 'unknownTaggedFields'
+    const unknownTaggedFields = flexible ? reader.readUnknownTaggedFields() : NO_TAGGED_FIELDS
+    return { name, partitions, unknownTaggedFields }
+  } catch (error) {
+    throw inReadField(error, at)
+  }
 }
 
 function writeListOffsetsTopic(writer: Writer, value: Encodable<ListOffsetsRequestListOffsetsTopic>, version: number): void {
-  const flexible = version >= 6
-  writer.writeString(value.name, flexible)
-  writeListOffsetsPartitionList(writer, value.partitions === undefined ? NO_ITEMS : value.partitions, version)
-  if (flexible) {
-    writer.writeTaggedFields(value.unknownTaggedFields)
+  let at = ''
+  try {
+    const flexible = version >= 6
+    at = 'name'
+    writer.writeString(value.name, flexible)
+    at = 'partitions'
+    writeListOffsetsPartitionList(writer, value.partitions === undefined ? NO_ITEMS : value.partitions, version)
+    at = 'unknownTaggedFields'
+    if (flexible) {
+      writer.writeTaggedFields(value.unknownTaggedFields)
+    }
+    else rejectTaggedFields(value.unknownTaggedFields)
+  } catch (error) {
+    throw inWrittenField(error, at)
   }
-  else rejectTaggedFields(value.unknownTaggedFields)
 }
 
 function readListOffsetsTopicList(reader: Reader, version: number): ListOffsetsRequestListOffsetsTopic[] {
   const count = reader.readArrayLength(version >= 6, 3)
   const items: ListOffsetsRequestListOffsetsTopic[] = []
-  for (let left = count; left > 0; left--) items.push(readListOffsetsTopic(reader, version))
+  try {
+    while (items.length < count) items.push(readListOffsetsTopic(reader, version))
+  } catch (error) {
+    throw inItem(error, items.length)
+  }
   return items
 }
 
 function writeListOffsetsTopicList(writer: Writer, items: readonly Encodable<ListOffsetsRequestListOffsetsTopic>[] | null, version: number): void {
   writer.writeArrayLength(items, version >= 6)
   if (items === null) return
-  for (let index = 0; index < items.length; index++) writeListOffsetsTopic(writer, items[index]!, version)
+  let index = 0
+  try {
+    for (; index < items.length; index++) writeListOffsetsTopic(writer, items[index]!, version)
+  } catch (error) {
+    throw inItem(error, index)
+  }
 }
 
 function readListOffsetsPartition(reader: Reader, version: number): ListOffsetsRequestListOffsetsPartition {
-  const flexible = version >= 6
-  const partitionIndex = reader.readInt32()
-  const currentLeaderEpoch = version >= 4 ? reader.readInt32() : -1
-  const timestamp = reader.readInt64()
-  const maxNumOffsets = version <= 0 ? reader.readInt32() : 1
-  const unknownTaggedFields = flexible ? reader.readUnknownTaggedFields() : NO_TAGGED_FIELDS
-  return { partitionIndex, currentLeaderEpoch, timestamp, maxNumOffsets, unknownTaggedFields }
+  let at = ''
+  try {
+    const flexible = version >= 6
+    at = 'partitionIndex'
+    const partitionIndex = reader.readInt32()
+    at = 'currentLeaderEpoch'
+    const currentLeaderEpoch = version >= 4 ? reader.readInt32() : -1
+    at = 'timestamp'
+    const timestamp = reader.readInt64()
+    at = 'maxNumOffsets'
+    const maxNumOffsets = version <= 0 ? reader.readInt32() : 1
+    at = 'unknownTaggedFields'
+    const unknownTaggedFields = flexible ? reader.readUnknownTaggedFields() : NO_TAGGED_FIELDS
+    return { partitionIndex, currentLeaderEpoch, timestamp, maxNumOffsets, unknownTaggedFields }
+  } catch (error) {
+    throw inReadField(error, at)
+  }
 }
 
 function writeListOffsetsPartition(writer: Writer, value: Encodable<ListOffsetsRequestListOffsetsPartition>, version: number): void {
-  const flexible = version >= 6
-  writer.writeInt32(value.partitionIndex)
-  if (version >= 4) {
-    writer.writeInt32(value.currentLeaderEpoch === undefined ? -1 : value.currentLeaderEpoch)
+  let at = ''
+  try {
+    const flexible = version >= 6
+    at = 'partitionIndex'
+    writer.writeInt32(value.partitionIndex)
+    at = 'currentLeaderEpoch'
+    if (version >= 4) {
+      writer.writeInt32(value.currentLeaderEpoch === undefined ? -1 : value.currentLeaderEpoch)
+    }
+    at = 'timestamp'
+    writer.writeInt64(value.timestamp)
+    at = 'maxNumOffsets'
+    if (version <= 0) {
+      writer.writeInt32(value.maxNumOffsets === undefined ? 1 : value.maxNumOffsets)
+    }
+    else rejectUnlessDefault(value.maxNumOffsets, 1, 'maxNumOffsets')
+    at = 'unknownTaggedFields'
+    if (flexible) {
+      writer.writeTaggedFields(value.unknownTaggedFields)
+    }
+    else rejectTaggedFields(value.unknownTaggedFields)
+  } catch (error) {
+    throw inWrittenField(error, at)
   }
-  writer.writeInt64(value.timestamp)
-  if (version <= 0) {
-    writer.writeInt32(value.maxNumOffsets === undefined ? 1 : value.maxNumOffsets)
-  }
-  else rejectUnlessDefault(value.maxNumOffsets, 1, 'maxNumOffsets')
-  if (flexible) {
-    writer.writeTaggedFields(value.unknownTaggedFields)
-  }
-  else rejectTaggedFields(value.unknownTaggedFields)
 }
 
 function readListOffsetsPartitionList(reader: Reader, version: number): ListOffsetsRequestListOffsetsPartition[] {
   const count = reader.readArrayLength(version >= 6, 12)
   const items: ListOffsetsRequestListOffsetsPartition[] = []
-  for (let left = count; left > 0; left--) items.push(readListOffsetsPartition(reader, version))
+  try {
+    while (items.length < count) items.push(readListOffsetsPartition(reader, version))
+  } catch (error) {
+    throw inItem(error, items.length)
+  }
   return items
 }
 
 function writeListOffsetsPartitionList(writer: Writer, items: readonly Encodable<ListOffsetsRequestListOffsetsPartition>[] | null, version: number): void {
   writer.writeArrayLength(items, version >= 6)
   if (items === null) return
-  for (let index = 0; index < items.length; index++) writeListOffsetsPartition(writer, items[index]!, version)
+  let index = 0
+  try {
+    for (; index < items.length; index++) writeListOffsetsPartition(writer, items[index]!, version)
+  } catch (error) {
+    throw inItem(error, index)
+  }
 }
 
 function readListOffsetsRequest(reader: Reader, version: number): ListOffsetsRequest {
-  const flexible = version >= 6
-  const replicaId = reader.readInt32()
-  const isolationLevel = version >= 2 ? reader.readInt8() : 0
-  const topics = readListOffsetsTopicList(reader, version)
-  const timeoutMs = version >= 10 ? reader.readInt32() : 0
-  const unknownTaggedFields = flexible ? reader.readUnknownTaggedFields() : NO_TAGGED_FIELDS
-  return { replicaId, isolationLevel, topics, timeoutMs, unknownTaggedFields }
+  let at = ''
+  try {
+    const flexible = version >= 6
+    at = 'replicaId'
+    const replicaId = reader.readInt32()
+    at = 'isolationLevel'
+    const isolationLevel = version >= 2 ? reader.readInt8() : 0
+    at = 'topics'
+    const topics = readListOffsetsTopicList(reader, version)
+    at = 'timeoutMs'
+    const timeoutMs = version >= 10 ? reader.readInt32() : 0
+    at = 'unknownTaggedFields'
+    const unknownTaggedFields = flexible ? reader.readUnknownTaggedFields() : NO_TAGGED_FIELDS
+    return { replicaId, isolationLevel, topics, timeoutMs, unknownTaggedFields }
+  } catch (error) {
+    throw inReadField(error, at)
+  }
 }
 
 function writeListOffsetsRequest(writer: Writer, value: Encodable<ListOffsetsRequest>, version: number): void {
-  const flexible = version >= 6
-  writer.writeInt32(value.replicaId)
-  if (version >= 2) {
-    writer.writeInt8(value.isolationLevel)
+  let at = ''
+  try {
+    const flexible = version >= 6
+    at = 'replicaId'
+    writer.writeInt32(value.replicaId)
+    at = 'isolationLevel'
+    if (version >= 2) {
+      writer.writeInt8(value.isolationLevel)
+    }
+    else rejectUnlessDefault(value.isolationLevel, 0, 'isolationLevel')
+    at = 'topics'
+    writeListOffsetsTopicList(writer, value.topics === undefined ? NO_ITEMS : value.topics, version)
+    at = 'timeoutMs'
+    if (version >= 10) {
+      writer.writeInt32(value.timeoutMs)
+    }
+    at = 'unknownTaggedFields'
+    if (flexible) {
+      writer.writeTaggedFields(value.unknownTaggedFields)
+    }
+    else rejectTaggedFields(value.unknownTaggedFields)
+  } catch (error) {
+    throw inWrittenField(error, at)
   }
-  else rejectUnlessDefault(value.isolationLevel, 0, 'isolationLevel')
-  writeListOffsetsTopicList(writer, value.topics === undefined ? NO_ITEMS : value.topics, version)
-  if (version >= 10) {
-    writer.writeInt32(value.timeoutMs)
-  }
-  if (flexible) {
-    writer.writeTaggedFields(value.unknownTaggedFields)
-  }
-  else rejectTaggedFields(value.unknownTaggedFields)
 }
 
 /** Reads and writes {@link ListOffsetsRequest}. */

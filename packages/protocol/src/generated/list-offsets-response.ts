@@ -1,6 +1,6 @@
 // Generated from schema/messages/ListOffsetsResponse.json by `npm run generate`. Do not edit.
 import { type Int64 } from '../int64.ts'
-import { messageCodec, rejectTaggedFields, rejectUnlessDefault, rejectUnlessEmpty, type MessageCodec } from '../message-codec.ts'
+import { inItem, inReadField, inWrittenField, messageCodec, rejectTaggedFields, rejectUnlessDefault, rejectUnlessEmpty, type MessageCodec } from '../message-codec.ts'
 import type { Reader } from '../reader.ts'
 import { NO_ITEMS, NO_TAGGED_FIELDS, type Encodable, type UnknownTaggedField } from '../values.ts'
 import type { Writer } from '../writer.ts'
@@ -44,105 +44,179 @@ export interface ListOffsetsResponseListOffsetsPartitionResponse {
 }
 
 function readListOffsetsTopicResponse(reader: Reader, version: number): ListOffsetsResponseListOffsetsTopicResponse {
-  const flexible = version >= 6
-  const name = reader.readString(flexible)
-  const partitions = readListOffsetsPartitionResponseList(reader, version)
-  const unknownTaggedFields = flexible ? reader.readUnknownTaggedFields() : NO_TAGGED_FIELDS
-  return { name, partitions, unknownTaggedFields }
+  let at = ''
+  try {
+    const flexible = version >= 6
+    at = 'name'
+    const name = reader.readString(flexible)
+    at = 'partitions'
+    const partitions = readListOffsetsPartitionResponseList(reader, version)
+    at = 'unknownTaggedFields'
+    const unknownTaggedFields = flexible ? reader.readUnknownTaggedFields() : NO_TAGGED_FIELDS
+    return { name, partitions, unknownTaggedFields }
+  } catch (error) {
+    throw inReadField(error, at)
+  }
 }
 
 function writeListOffsetsTopicResponse(writer: Writer, value: Encodable<ListOffsetsResponseListOffsetsTopicResponse>, version: number): void {
-  const flexible = version >= 6
-  writer.writeString(value.name, flexible)
-  writeListOffsetsPartitionResponseList(writer, value.partitions === undefined ? NO_ITEMS : value.partitions, version)
-  if (flexible) {
-    writer.writeTaggedFields(value.unknownTaggedFields)
+  let at = ''
+  try {
+    const flexible = version >= 6
+    at = 'name'
+    writer.writeString(value.name, flexible)
+    at = 'partitions'
+    writeListOffsetsPartitionResponseList(writer, value.partitions === undefined ? NO_ITEMS : value.partitions, version)
+    at = 'unknownTaggedFields'
+    if (flexible) {
+      writer.writeTaggedFields(value.unknownTaggedFields)
+    }
+    else rejectTaggedFields(value.unknownTaggedFields)
+  } catch (error) {
+    throw inWrittenField(error, at)
   }
-  else rejectTaggedFields(value.unknownTaggedFields)
 }
 
 function readListOffsetsTopicResponseList(reader: Reader, version: number): ListOffsetsResponseListOffsetsTopicResponse[] {
   const count = reader.readArrayLength(version >= 6, 3)
   const items: ListOffsetsResponseListOffsetsTopicResponse[] = []
-  for (let left = count; left > 0; left--) items.push(readListOffsetsTopicResponse(reader, version))
+  try {
+    while (items.length < count) items.push(readListOffsetsTopicResponse(reader, version))
+  } catch (error) {
+    throw inItem(error, items.length)
+  }
   return items
 }
 
 function writeListOffsetsTopicResponseList(writer: Writer, items: readonly Encodable<ListOffsetsResponseListOffsetsTopicResponse>[] | null, version: number): void {
   writer.writeArrayLength(items, version >= 6)
   if (items === null) return
-  for (let index = 0; index < items.length; index++) writeListOffsetsTopicResponse(writer, items[index]!, version)
+  let index = 0
+  try {
+    for (; index < items.length; index++) writeListOffsetsTopicResponse(writer, items[index]!, version)
+  } catch (error) {
+    throw inItem(error, index)
+  }
 }
 
 function readListOffsetsPartitionResponse(reader: Reader, version: number): ListOffsetsResponseListOffsetsPartitionResponse {
-  const flexible = version >= 6
-  const partitionIndex = reader.readInt32()
-  const errorCode = reader.readInt16()
-  const oldStyleOffsets = version <= 0 ? reader.readInt64Array(false) : NO_ITEMS
-  const timestamp = version >= 1 ? reader.readInt64() : -1
-  const offset = version >= 1 ? reader.readInt64() : -1
-  const leaderEpoch = version >= 4 ? reader.readInt32() : -1
-  const unknownTaggedFields = flexible ? reader.readUnknownTaggedFields() : NO_TAGGED_FIELDS
-  return { partitionIndex, errorCode, oldStyleOffsets, timestamp, offset, leaderEpoch, unknownTaggedFields }
+  let at = ''
+  try {
+    const flexible = version >= 6
+    at = 'partitionIndex'
+    const partitionIndex = reader.readInt32()
+    at = 'errorCode'
+    const errorCode = reader.readInt16()
+    at = 'oldStyleOffsets'
+    const oldStyleOffsets = version <= 0 ? reader.readInt64Array(false) : NO_ITEMS
+    at = 'timestamp'
+    const timestamp = version >= 1 ? reader.readInt64() : -1
+    at = 'offset'
+    const offset = version >= 1 ? reader.readInt64() : -1
+    at = 'leaderEpoch'
+    const leaderEpoch = version >= 4 ? reader.readInt32() : -1
+    at = 'unknownTaggedFields'
+    const unknownTaggedFields = flexible ? reader.readUnknownTaggedFields() : NO_TAGGED_FIELDS
+    return { partitionIndex, errorCode, oldStyleOffsets, timestamp, offset, leaderEpoch, unknownTaggedFields }
+  } catch (error) {
+    throw inReadField(error, at)
+  }
 }
 
 function writeListOffsetsPartitionResponse(writer: Writer, value: Encodable<ListOffsetsResponseListOffsetsPartitionResponse>, version: number): void {
-  const flexible = version >= 6
-  writer.writeInt32(value.partitionIndex)
-  writer.writeInt16(value.errorCode)
-  if (version <= 0) {
-    writer.writeInt64Array(value.oldStyleOffsets, false)
+  let at = ''
+  try {
+    const flexible = version >= 6
+    at = 'partitionIndex'
+    writer.writeInt32(value.partitionIndex)
+    at = 'errorCode'
+    writer.writeInt16(value.errorCode)
+    at = 'oldStyleOffsets'
+    if (version <= 0) {
+      writer.writeInt64Array(value.oldStyleOffsets, false)
+    }
+    else rejectUnlessEmpty(value.oldStyleOffsets, 'oldStyleOffsets')
+    at = 'timestamp'
+    if (version >= 1) {
+      writer.writeInt64(value.timestamp === undefined ? -1 : value.timestamp)
+    }
+    else rejectUnlessDefault(value.timestamp, -1, 'timestamp')
+    at = 'offset'
+    if (version >= 1) {
+      writer.writeInt64(value.offset === undefined ? -1 : value.offset)
+    }
+    else rejectUnlessDefault(value.offset, -1, 'offset')
+    at = 'leaderEpoch'
+    if (version >= 4) {
+      writer.writeInt32(value.leaderEpoch === undefined ? -1 : value.leaderEpoch)
+    }
+    else rejectUnlessDefault(value.leaderEpoch, -1, 'leaderEpoch')
+    at = 'unknownTaggedFields'
+    if (flexible) {
+      writer.writeTaggedFields(value.unknownTaggedFields)
+    }
+    else rejectTaggedFields(value.unknownTaggedFields)
+  } catch (error) {
+    throw inWrittenField(error, at)
   }
-  else rejectUnlessEmpty(value.oldStyleOffsets, 'oldStyleOffsets')
-  if (version >= 1) {
-    writer.writeInt64(value.timestamp === undefined ? -1 : value.timestamp)
-  }
-  else rejectUnlessDefault(value.timestamp, -1, 'timestamp')
-  if (version >= 1) {
-    writer.writeInt64(value.offset === undefined ? -1 : value.offset)
-  }
-  else rejectUnlessDefault(value.offset, -1, 'offset')
-  if (version >= 4) {
-    writer.writeInt32(value.leaderEpoch === undefined ? -1 : value.leaderEpoch)
-  }
-  else rejectUnlessDefault(value.leaderEpoch, -1, 'leaderEpoch')
-  if (flexible) {
-    writer.writeTaggedFields(value.unknownTaggedFields)
-  }
-  else rejectTaggedFields(value.unknownTaggedFields)
 }
 
 function readListOffsetsPartitionResponseList(reader: Reader, version: number): ListOffsetsResponseListOffsetsPartitionResponse[] {
   const count = reader.readArrayLength(version >= 6, 10)
   const items: ListOffsetsResponseListOffsetsPartitionResponse[] = []
-  for (let left = count; left > 0; left--) items.push(readListOffsetsPartitionResponse(reader, version))
+  try {
+    while (items.length < count) items.push(readListOffsetsPartitionResponse(reader, version))
+  } catch (error) {
+    throw inItem(error, items.length)
+  }
   return items
 }
 
 function writeListOffsetsPartitionResponseList(writer: Writer, items: readonly Encodable<ListOffsetsResponseListOffsetsPartitionResponse>[] | null, version: number): void {
   writer.writeArrayLength(items, version >= 6)
   if (items === null) return
-  for (let index = 0; index < items.length; index++) writeListOffsetsPartitionResponse(writer, items[index]!, version)
+  let index = 0
+  try {
+    for (; index < items.length; index++) writeListOffsetsPartitionResponse(writer, items[index]!, version)
+  } catch (error) {
+    throw inItem(error, index)
+  }
 }
 
 function readListOffsetsResponse(reader: Reader, version: number): ListOffsetsResponse {
-  const flexible = version >= 6
-  const throttleTimeMs = version >= 2 ? reader.readInt32() : 0
-  const topics = readListOffsetsTopicResponseList(reader, version)
-  const unknownTaggedFields = flexible ? reader.readUnknownTaggedFields() : NO_TAGGED_FIELDS
-  return { throttleTimeMs, topics, unknownTaggedFields }
+  let at = ''
+  try {
+    const flexible = version >= 6
+    at = 'throttleTimeMs'
+    const throttleTimeMs = version >= 2 ? reader.readInt32() : 0
+    at = 'topics'
+    const topics = readListOffsetsTopicResponseList(reader, version)
+    at = 'unknownTaggedFields'
+    const unknownTaggedFields = flexible ? reader.readUnknownTaggedFields() : NO_TAGGED_FIELDS
+    return { throttleTimeMs, topics, unknownTaggedFields }
+  } catch (error) {
+    throw inReadField(error, at)
+  }
 }
 
 function writeListOffsetsResponse(writer: Writer, value: Encodable<ListOffsetsResponse>, version: number): void {
-  const flexible = version >= 6
-  if (version >= 2) {
-    writer.writeInt32(value.throttleTimeMs)
+  let at = ''
+  try {
+    const flexible = version >= 6
+    at = 'throttleTimeMs'
+    if (version >= 2) {
+      writer.writeInt32(value.throttleTimeMs)
+    }
+    at = 'topics'
+    writeListOffsetsTopicResponseList(writer, value.topics === undefined ? NO_ITEMS : value.topics, version)
+    at = 'unknownTaggedFields'
+    if (flexible) {
+      writer.writeTaggedFields(value.unknownTaggedFields)
+    }
+    else rejectTaggedFields(value.unknownTaggedFields)
+  } catch (error) {
+    throw inWrittenField(error, at)
   }
-  writeListOffsetsTopicResponseList(writer, value.topics === undefined ? NO_ITEMS : value.topics, version)
-  if (flexible) {
-    writer.writeTaggedFields(value.unknownTaggedFields)
-  }
-  else rejectTaggedFields(value.unknownTaggedFields)
 }
 
 /** Reads and writes {@link ListOffsetsResponse}. */

@@ -1,5 +1,5 @@
 // Generated from schema/messages/MetadataRequest.json by `npm run generate`. Do not edit.
-import { messageCodec, rejectTaggedFields, rejectUnlessDefault, type MessageCodec } from '../message-codec.ts'
+import { inItem, inReadField, inWrittenField, messageCodec, rejectTaggedFields, rejectUnlessDefault, type MessageCodec } from '../message-codec.ts'
 import type { Reader } from '../reader.ts'
 import { ZERO_UUID } from '../uuid.ts'
 import { NO_ITEMS, NO_TAGGED_FIELDS, type Encodable, type UnknownTaggedField } from '../values.ts'
@@ -30,83 +30,137 @@ export interface MetadataRequestTopic {
 }
 
 function readMetadataRequestTopic(reader: Reader, version: number): MetadataRequestTopic {
-  const flexible = version >= 9
-  const topicId = version >= 10 ? reader.readUuid() : ZERO_UUID
-  const name = version >= 10 ? reader.readNullableString(flexible) : reader.readString(flexible)
-  const unknownTaggedFields = flexible ? reader.readUnknownTaggedFields() : NO_TAGGED_FIELDS
-  return { topicId, name, unknownTaggedFields }
+  let at = ''
+  try {
+    const flexible = version >= 9
+    at = 'topicId'
+    const topicId = version >= 10 ? reader.readUuid() : ZERO_UUID
+    at = 'name'
+    const name = version >= 10 ? reader.readNullableString(flexible) : reader.readString(flexible)
+    at = 'unknownTaggedFields'
+    const unknownTaggedFields = flexible ? reader.readUnknownTaggedFields() : NO_TAGGED_FIELDS
+    return { topicId, name, unknownTaggedFields }
+  } catch (error) {
+    throw inReadField(error, at)
+  }
 }
 
 function writeMetadataRequestTopic(writer: Writer, value: Encodable<MetadataRequestTopic>, version: number): void {
-  const flexible = version >= 9
-  if (version >= 10) {
-    writer.writeUuid(value.topicId)
+  let at = ''
+  try {
+    const flexible = version >= 9
+    at = 'topicId'
+    if (version >= 10) {
+      writer.writeUuid(value.topicId)
+    }
+    at = 'name'
+    if (version >= 10) writer.writeNullableString(value.name === undefined ? '' : value.name, flexible)
+    else writer.writeString(value.name, flexible)
+    at = 'unknownTaggedFields'
+    if (flexible) {
+      writer.writeTaggedFields(value.unknownTaggedFields)
+    }
+    else rejectTaggedFields(value.unknownTaggedFields)
+  } catch (error) {
+    throw inWrittenField(error, at)
   }
-  if (version >= 10) writer.writeNullableString(value.name === undefined ? '' : value.name, flexible)
-  else writer.writeString(value.name, flexible)
-  if (flexible) {
-    writer.writeTaggedFields(value.unknownTaggedFields)
-  }
-  else rejectTaggedFields(value.unknownTaggedFields)
 }
 
 function readMetadataRequestTopicList(reader: Reader, version: number): MetadataRequestTopic[] {
   const count = reader.readArrayLength(version >= 9, 2)
   const items: MetadataRequestTopic[] = []
-  for (let left = count; left > 0; left--) items.push(readMetadataRequestTopic(reader, version))
+  try {
+    while (items.length < count) items.push(readMetadataRequestTopic(reader, version))
+  } catch (error) {
+    throw inItem(error, items.length)
+  }
   return items
 }
 
 function writeMetadataRequestTopicList(writer: Writer, items: readonly Encodable<MetadataRequestTopic>[] | null, version: number): void {
   writer.writeArrayLength(items, version >= 9)
   if (items === null) return
-  for (let index = 0; index < items.length; index++) writeMetadataRequestTopic(writer, items[index]!, version)
+  let index = 0
+  try {
+    for (; index < items.length; index++) writeMetadataRequestTopic(writer, items[index]!, version)
+  } catch (error) {
+    throw inItem(error, index)
+  }
 }
 
 function readNullableMetadataRequestTopicList(reader: Reader, version: number): MetadataRequestTopic[] | null {
   const count = reader.readNullableArrayLength(version >= 9, 2)
   if (count < 0) return null
   const items: MetadataRequestTopic[] = []
-  for (let left = count; left > 0; left--) items.push(readMetadataRequestTopic(reader, version))
+  try {
+    while (items.length < count) items.push(readMetadataRequestTopic(reader, version))
+  } catch (error) {
+    throw inItem(error, items.length)
+  }
   return items
 }
 
 function writeNullableMetadataRequestTopicList(writer: Writer, items: readonly Encodable<MetadataRequestTopic>[] | null, version: number): void {
   writer.writeNullableArrayLength(items, version >= 9)
   if (items === null) return
-  for (let index = 0; index < items.length; index++) writeMetadataRequestTopic(writer, items[index]!, version)
+  let index = 0
+  try {
+    for (; index < items.length; index++) writeMetadataRequestTopic(writer, items[index]!, version)
+  } catch (error) {
+    throw inItem(error, index)
+  }
 }
 
 function readMetadataRequest(reader: Reader, version: number): MetadataRequest {
-  const flexible = version >= 9
-  const topics = version >= 1 ? readNullableMetadataRequestTopicList(reader, version) : readMetadataRequestTopicList(reader, version)
-  const allowAutoTopicCreation = version >= 4 ? reader.readBoolean() : true
-  const includeClusterAuthorizedOperations = version >= 8 && version <= 10 ? reader.readBoolean() : false
-  const includeTopicAuthorizedOperations = version >= 8 ? reader.readBoolean() : false
-  const unknownTaggedFields = flexible ? reader.readUnknownTaggedFields() : NO_TAGGED_FIELDS
-  return { topics, allowAutoTopicCreation, includeClusterAuthorizedOperations, includeTopicAuthorizedOperations, unknownTaggedFields }
+  let at = ''
+  try {
+    const flexible = version >= 9
+    at = 'topics'
+    const topics = version >= 1 ? readNullableMetadataRequestTopicList(reader, version) : readMetadataRequestTopicList(reader, version)
+    at = 'allowAutoTopicCreation'
+    const allowAutoTopicCreation = version >= 4 ? reader.readBoolean() : true
+    at = 'includeClusterAuthorizedOperations'
+    const includeClusterAuthorizedOperations = version >= 8 && version <= 10 ? reader.readBoolean() : false
+    at = 'includeTopicAuthorizedOperations'
+    const includeTopicAuthorizedOperations = version >= 8 ? reader.readBoolean() : false
+    at = 'unknownTaggedFields'
+    const unknownTaggedFields = flexible ? reader.readUnknownTaggedFields() : NO_TAGGED_FIELDS
+    return { topics, allowAutoTopicCreation, includeClusterAuthorizedOperations, includeTopicAuthorizedOperations, unknownTaggedFields }
+  } catch (error) {
+    throw inReadField(error, at)
+  }
 }
 
 function writeMetadataRequest(writer: Writer, value: Encodable<MetadataRequest>, version: number): void {
-  const flexible = version >= 9
-  if (version >= 1) writeNullableMetadataRequestTopicList(writer, value.topics === undefined ? NO_ITEMS : value.topics, version)
-  else writeMetadataRequestTopicList(writer, value.topics === undefined ? NO_ITEMS : value.topics, version)
-  if (version >= 4) {
-    writer.writeBoolean(value.allowAutoTopicCreation === undefined ? true : value.allowAutoTopicCreation)
+  let at = ''
+  try {
+    const flexible = version >= 9
+    at = 'topics'
+    if (version >= 1) writeNullableMetadataRequestTopicList(writer, value.topics === undefined ? NO_ITEMS : value.topics, version)
+    else writeMetadataRequestTopicList(writer, value.topics === undefined ? NO_ITEMS : value.topics, version)
+    at = 'allowAutoTopicCreation'
+    if (version >= 4) {
+      writer.writeBoolean(value.allowAutoTopicCreation === undefined ? true : value.allowAutoTopicCreation)
+    }
+    else rejectUnlessDefault(value.allowAutoTopicCreation, true, 'allowAutoTopicCreation')
+    at = 'includeClusterAuthorizedOperations'
+    if (version >= 8 && version <= 10) {
+      writer.writeBoolean(value.includeClusterAuthorizedOperations)
+    }
+    else rejectUnlessDefault(value.includeClusterAuthorizedOperations, false, 'includeClusterAuthorizedOperations')
+    at = 'includeTopicAuthorizedOperations'
+    if (version >= 8) {
+      writer.writeBoolean(value.includeTopicAuthorizedOperations)
+    }
+    else rejectUnlessDefault(value.includeTopicAuthorizedOperations, false, 'includeTopicAuthorizedOperations')
+    at = 'unknownTaggedFields'
+    if (flexible) {
+      writer.writeTaggedFields(value.unknownTaggedFields)
+    }
+    else rejectTaggedFields(value.unknownTaggedFields)
+  } catch (error) {
+    throw inWrittenField(error, at)
   }
-  else rejectUnlessDefault(value.allowAutoTopicCreation, true, 'allowAutoTopicCreation')
-  if (version >= 8 && version <= 10) {
-    writer.writeBoolean(value.includeClusterAuthorizedOperations)
-  }
-  else rejectUnlessDefault(value.includeClusterAuthorizedOperations, false, 'includeClusterAuthorizedOperations')
-  if (version >= 8) {
-    writer.writeBoolean(value.includeTopicAuthorizedOperations)
-  }
-  else rejectUnlessDefault(value.includeTopicAuthorizedOperations, false, 'includeTopicAuthorizedOperations')
-  if (flexible) {
-    writer.writeTaggedFields(value.unknownTaggedFields)
-  }
-  else rejectTaggedFields(value.unknownTaggedFields)
 }
 
 /** Reads and writes {@link MetadataRequest}. */

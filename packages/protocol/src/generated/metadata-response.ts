@@ -1,5 +1,5 @@
 // Generated from schema/messages/MetadataResponse.json by `npm run generate`. Do not edit.
-import { messageCodec, rejectTaggedFields, rejectUnlessDefault, type MessageCodec } from '../message-codec.ts'
+import { inItem, inReadField, inWrittenField, messageCodec, rejectTaggedFields, rejectUnlessDefault, type MessageCodec } from '../message-codec.ts'
 import type { Reader } from '../reader.ts'
 import { ZERO_UUID } from '../uuid.ts'
 import { NO_ITEMS, NO_TAGGED_FIELDS, type Encodable, type UnknownTaggedField } from '../values.ts'
@@ -78,171 +78,294 @@ export interface MetadataResponsePartition {
 }
 
 function readMetadataResponseBroker(reader: Reader, version: number): MetadataResponseBroker {
-  const flexible = version >= 9
-  const nodeId = reader.readInt32()
-  const host = reader.readString(flexible)
-  const port = reader.readInt32()
-  const rack = version >= 1 ? reader.readNullableString(flexible) : null
-  const unknownTaggedFields = flexible ? reader.readUnknownTaggedFields() : NO_TAGGED_FIELDS
-  return { nodeId, host, port, rack, unknownTaggedFields }
+  let at = ''
+  try {
+    const flexible = version >= 9
+    at = 'nodeId'
+    const nodeId = reader.readInt32()
+    at = 'host'
+    const host = reader.readString(flexible)
+    at = 'port'
+    const port = reader.readInt32()
+    at = 'rack'
+    const rack = version >= 1 ? reader.readNullableString(flexible) : null
+    at = 'unknownTaggedFields'
+    const unknownTaggedFields = flexible ? reader.readUnknownTaggedFields() : NO_TAGGED_FIELDS
+    return { nodeId, host, port, rack, unknownTaggedFields }
+  } catch (error) {
+    throw inReadField(error, at)
+  }
 }
 
 function writeMetadataResponseBroker(writer: Writer, value: Encodable<MetadataResponseBroker>, version: number): void {
-  const flexible = version >= 9
-  writer.writeInt32(value.nodeId)
-  writer.writeString(value.host, flexible)
-  writer.writeInt32(value.port)
-  if (version >= 1) {
-    writer.writeNullableString(value.rack ?? null, flexible)
+  let at = ''
+  try {
+    const flexible = version >= 9
+    at = 'nodeId'
+    writer.writeInt32(value.nodeId)
+    at = 'host'
+    writer.writeString(value.host, flexible)
+    at = 'port'
+    writer.writeInt32(value.port)
+    at = 'rack'
+    if (version >= 1) {
+      writer.writeNullableString(value.rack ?? null, flexible)
+    }
+    at = 'unknownTaggedFields'
+    if (flexible) {
+      writer.writeTaggedFields(value.unknownTaggedFields)
+    }
+    else rejectTaggedFields(value.unknownTaggedFields)
+  } catch (error) {
+    throw inWrittenField(error, at)
   }
-  if (flexible) {
-    writer.writeTaggedFields(value.unknownTaggedFields)
-  }
-  else rejectTaggedFields(value.unknownTaggedFields)
 }
 
 function readMetadataResponseBrokerList(reader: Reader, version: number): MetadataResponseBroker[] {
   const count = reader.readArrayLength(version >= 9, 10)
   const items: MetadataResponseBroker[] = []
-  for (let left = count; left > 0; left--) items.push(readMetadataResponseBroker(reader, version))
+  try {
+    while (items.length < count) items.push(readMetadataResponseBroker(reader, version))
+  } catch (error) {
+    throw inItem(error, items.length)
+  }
   return items
 }
 
 function writeMetadataResponseBrokerList(writer: Writer, items: readonly Encodable<MetadataResponseBroker>[] | null, version: number): void {
   writer.writeArrayLength(items, version >= 9)
   if (items === null) return
-  for (let index = 0; index < items.length; index++) writeMetadataResponseBroker(writer, items[index]!, version)
+  let index = 0
+  try {
+    for (; index < items.length; index++) writeMetadataResponseBroker(writer, items[index]!, version)
+  } catch (error) {
+    throw inItem(error, index)
+  }
 }
 
 function readMetadataResponseTopic(reader: Reader, version: number): MetadataResponseTopic {
-  const flexible = version >= 9
-  const errorCode = reader.readInt16()
-  const name = version >= 12 ? reader.readNullableString(flexible) : reader.readString(flexible)
-  const topicId = version >= 10 ? reader.readUuid() : ZERO_UUID
-  const isInternal = version >= 1 ? reader.readBoolean() : false
-  const partitions = readMetadataResponsePartitionList(reader, version)
-  const topicAuthorizedOperations = version >= 8 ? reader.readInt32() : -2147483648
-  const unknownTaggedFields = flexible ? reader.readUnknownTaggedFields() : NO_TAGGED_FIELDS
-  return { errorCode, name, topicId, isInternal, partitions, topicAuthorizedOperations, unknownTaggedFields }
+  let at = ''
+  try {
+    const flexible = version >= 9
+    at = 'errorCode'
+    const errorCode = reader.readInt16()
+    at = 'name'
+    const name = version >= 12 ? reader.readNullableString(flexible) : reader.readString(flexible)
+    at = 'topicId'
+    const topicId = version >= 10 ? reader.readUuid() : ZERO_UUID
+    at = 'isInternal'
+    const isInternal = version >= 1 ? reader.readBoolean() : false
+    at = 'partitions'
+    const partitions = readMetadataResponsePartitionList(reader, version)
+    at = 'topicAuthorizedOperations'
+    const topicAuthorizedOperations = version >= 8 ? reader.readInt32() : -2147483648
+    at = 'unknownTaggedFields'
+    const unknownTaggedFields = flexible ? reader.readUnknownTaggedFields() : NO_TAGGED_FIELDS
+    return { errorCode, name, topicId, isInternal, partitions, topicAuthorizedOperations, unknownTaggedFields }
+  } catch (error) {
+    throw inReadField(error, at)
+  }
 }
 
 function writeMetadataResponseTopic(writer: Writer, value: Encodable<MetadataResponseTopic>, version: number): void {
-  const flexible = version >= 9
-  writer.writeInt16(value.errorCode)
-  if (version >= 12) writer.writeNullableString(value.name === undefined ? '' : value.name, flexible)
-  else writer.writeString(value.name, flexible)
-  if (version >= 10) {
-    writer.writeUuid(value.topicId)
+  let at = ''
+  try {
+    const flexible = version >= 9
+    at = 'errorCode'
+    writer.writeInt16(value.errorCode)
+    at = 'name'
+    if (version >= 12) writer.writeNullableString(value.name === undefined ? '' : value.name, flexible)
+    else writer.writeString(value.name, flexible)
+    at = 'topicId'
+    if (version >= 10) {
+      writer.writeUuid(value.topicId)
+    }
+    at = 'isInternal'
+    if (version >= 1) {
+      writer.writeBoolean(value.isInternal)
+    }
+    at = 'partitions'
+    writeMetadataResponsePartitionList(writer, value.partitions === undefined ? NO_ITEMS : value.partitions, version)
+    at = 'topicAuthorizedOperations'
+    if (version >= 8) {
+      writer.writeInt32(value.topicAuthorizedOperations === undefined ? -2147483648 : value.topicAuthorizedOperations)
+    }
+    else rejectUnlessDefault(value.topicAuthorizedOperations, -2147483648, 'topicAuthorizedOperations')
+    at = 'unknownTaggedFields'
+    if (flexible) {
+      writer.writeTaggedFields(value.unknownTaggedFields)
+    }
+    else rejectTaggedFields(value.unknownTaggedFields)
+  } catch (error) {
+    throw inWrittenField(error, at)
   }
-  if (version >= 1) {
-    writer.writeBoolean(value.isInternal)
-  }
-  writeMetadataResponsePartitionList(writer, value.partitions === undefined ? NO_ITEMS : value.partitions, version)
-  if (version >= 8) {
-    writer.writeInt32(value.topicAuthorizedOperations === undefined ? -2147483648 : value.topicAuthorizedOperations)
-  }
-  else rejectUnlessDefault(value.topicAuthorizedOperations, -2147483648, 'topicAuthorizedOperations')
-  if (flexible) {
-    writer.writeTaggedFields(value.unknownTaggedFields)
-  }
-  else rejectTaggedFields(value.unknownTaggedFields)
 }
 
 function readMetadataResponseTopicList(reader: Reader, version: number): MetadataResponseTopic[] {
   const count = reader.readArrayLength(version >= 9, 8)
   const items: MetadataResponseTopic[] = []
-  for (let left = count; left > 0; left--) items.push(readMetadataResponseTopic(reader, version))
+  try {
+    while (items.length < count) items.push(readMetadataResponseTopic(reader, version))
+  } catch (error) {
+    throw inItem(error, items.length)
+  }
   return items
 }
 
 function writeMetadataResponseTopicList(writer: Writer, items: readonly Encodable<MetadataResponseTopic>[] | null, version: number): void {
   writer.writeArrayLength(items, version >= 9)
   if (items === null) return
-  for (let index = 0; index < items.length; index++) writeMetadataResponseTopic(writer, items[index]!, version)
+  let index = 0
+  try {
+    for (; index < items.length; index++) writeMetadataResponseTopic(writer, items[index]!, version)
+  } catch (error) {
+    throw inItem(error, index)
+  }
 }
 
 function readMetadataResponsePartition(reader: Reader, version: number): MetadataResponsePartition {
-  const flexible = version >= 9
-  const errorCode = reader.readInt16()
-  const partitionIndex = reader.readInt32()
-  const leaderId = reader.readInt32()
-  const leaderEpoch = version >= 7 ? reader.readInt32() : -1
-  const replicaNodes = reader.readInt32Array(flexible)
-  const isrNodes = reader.readInt32Array(flexible)
-  const offlineReplicas = version >= 5 ? reader.readInt32Array(flexible) : NO_ITEMS
-  const unknownTaggedFields = flexible ? reader.readUnknownTaggedFields() : NO_TAGGED_FIELDS
-  return { errorCode, partitionIndex, leaderId, leaderEpoch, replicaNodes, isrNodes, offlineReplicas, unknownTaggedFields }
+  let at = ''
+  try {
+    const flexible = version >= 9
+    at = 'errorCode'
+    const errorCode = reader.readInt16()
+    at = 'partitionIndex'
+    const partitionIndex = reader.readInt32()
+    at = 'leaderId'
+    const leaderId = reader.readInt32()
+    at = 'leaderEpoch'
+    const leaderEpoch = version >= 7 ? reader.readInt32() : -1
+    at = 'replicaNodes'
+    const replicaNodes = reader.readInt32Array(flexible)
+    at = 'isrNodes'
+    const isrNodes = reader.readInt32Array(flexible)
+    at = 'offlineReplicas'
+    const offlineReplicas = version >= 5 ? reader.readInt32Array(flexible) : NO_ITEMS
+    at = 'unknownTaggedFields'
+    const unknownTaggedFields = flexible ? reader.readUnknownTaggedFields() : NO_TAGGED_FIELDS
+    return { errorCode, partitionIndex, leaderId, leaderEpoch, replicaNodes, isrNodes, offlineReplicas, unknownTaggedFields }
+  } catch (error) {
+    throw inReadField(error, at)
+  }
 }
 
 function writeMetadataResponsePartition(writer: Writer, value: Encodable<MetadataResponsePartition>, version: number): void {
-  const flexible = version >= 9
-  writer.writeInt16(value.errorCode)
-  writer.writeInt32(value.partitionIndex)
-  writer.writeInt32(value.leaderId)
-  if (version >= 7) {
-    writer.writeInt32(value.leaderEpoch === undefined ? -1 : value.leaderEpoch)
+  let at = ''
+  try {
+    const flexible = version >= 9
+    at = 'errorCode'
+    writer.writeInt16(value.errorCode)
+    at = 'partitionIndex'
+    writer.writeInt32(value.partitionIndex)
+    at = 'leaderId'
+    writer.writeInt32(value.leaderId)
+    at = 'leaderEpoch'
+    if (version >= 7) {
+      writer.writeInt32(value.leaderEpoch === undefined ? -1 : value.leaderEpoch)
+    }
+    at = 'replicaNodes'
+    writer.writeInt32Array(value.replicaNodes, flexible)
+    at = 'isrNodes'
+    writer.writeInt32Array(value.isrNodes, flexible)
+    at = 'offlineReplicas'
+    if (version >= 5) {
+      writer.writeInt32Array(value.offlineReplicas, flexible)
+    }
+    at = 'unknownTaggedFields'
+    if (flexible) {
+      writer.writeTaggedFields(value.unknownTaggedFields)
+    }
+    else rejectTaggedFields(value.unknownTaggedFields)
+  } catch (error) {
+    throw inWrittenField(error, at)
   }
-  writer.writeInt32Array(value.replicaNodes, flexible)
-  writer.writeInt32Array(value.isrNodes, flexible)
-  if (version >= 5) {
-    writer.writeInt32Array(value.offlineReplicas, flexible)
-  }
-  if (flexible) {
-    writer.writeTaggedFields(value.unknownTaggedFields)
-  }
-  else rejectTaggedFields(value.unknownTaggedFields)
 }
 
 function readMetadataResponsePartitionList(reader: Reader, version: number): MetadataResponsePartition[] {
   const count = reader.readArrayLength(version >= 9, 18)
   const items: MetadataResponsePartition[] = []
-  for (let left = count; left > 0; left--) items.push(readMetadataResponsePartition(reader, version))
+  try {
+    while (items.length < count) items.push(readMetadataResponsePartition(reader, version))
+  } catch (error) {
+    throw inItem(error, items.length)
+  }
   return items
 }
 
 function writeMetadataResponsePartitionList(writer: Writer, items: readonly Encodable<MetadataResponsePartition>[] | null, version: number): void {
   writer.writeArrayLength(items, version >= 9)
   if (items === null) return
-  for (let index = 0; index < items.length; index++) writeMetadataResponsePartition(writer, items[index]!, version)
+  let index = 0
+  try {
+    for (; index < items.length; index++) writeMetadataResponsePartition(writer, items[index]!, version)
+  } catch (error) {
+    throw inItem(error, index)
+  }
 }
 
 function readMetadataResponse(reader: Reader, version: number): MetadataResponse {
-  const flexible = version >= 9
-  const throttleTimeMs = version >= 3 ? reader.readInt32() : 0
-  const brokers = readMetadataResponseBrokerList(reader, version)
-  const clusterId = version >= 2 ? reader.readNullableString(flexible) : null
-  const controllerId = version >= 1 ? reader.readInt32() : -1
-  const topics = readMetadataResponseTopicList(reader, version)
-  const clusterAuthorizedOperations = version >= 8 && version <= 10 ? reader.readInt32() : -2147483648
-  const errorCode = version >= 13 ? reader.readInt16() : 0
-  const unknownTaggedFields = flexible ? reader.readUnknownTaggedFields() : NO_TAGGED_FIELDS
-  return { throttleTimeMs, brokers, clusterId, controllerId, topics, clusterAuthorizedOperations, errorCode, unknownTaggedFields }
+  let at = ''
+  try {
+    const flexible = version >= 9
+    at = 'throttleTimeMs'
+    const throttleTimeMs = version >= 3 ? reader.readInt32() : 0
+    at = 'brokers'
+    const brokers = readMetadataResponseBrokerList(reader, version)
+    at = 'clusterId'
+    const clusterId = version >= 2 ? reader.readNullableString(flexible) : null
+    at = 'controllerId'
+    const controllerId = version >= 1 ? reader.readInt32() : -1
+    at = 'topics'
+    const topics = readMetadataResponseTopicList(reader, version)
+    at = 'clusterAuthorizedOperations'
+    const clusterAuthorizedOperations = version >= 8 && version <= 10 ? reader.readInt32() : -2147483648
+    at = 'errorCode'
+    const errorCode = version >= 13 ? reader.readInt16() : 0
+    at = 'unknownTaggedFields'
+    const unknownTaggedFields = flexible ? reader.readUnknownTaggedFields() : NO_TAGGED_FIELDS
+    return { throttleTimeMs, brokers, clusterId, controllerId, topics, clusterAuthorizedOperations, errorCode, unknownTaggedFields }
+  } catch (error) {
+    throw inReadField(error, at)
+  }
 }
 
 function writeMetadataResponse(writer: Writer, value: Encodable<MetadataResponse>, version: number): void {
-  const flexible = version >= 9
-  if (version >= 3) {
-    writer.writeInt32(value.throttleTimeMs)
+  let at = ''
+  try {
+    const flexible = version >= 9
+    at = 'throttleTimeMs'
+    if (version >= 3) {
+      writer.writeInt32(value.throttleTimeMs)
+    }
+    at = 'brokers'
+    writeMetadataResponseBrokerList(writer, value.brokers === undefined ? NO_ITEMS : value.brokers, version)
+    at = 'clusterId'
+    if (version >= 2) {
+      writer.writeNullableString(value.clusterId ?? null, flexible)
+    }
+    at = 'controllerId'
+    if (version >= 1) {
+      writer.writeInt32(value.controllerId === undefined ? -1 : value.controllerId)
+    }
+    at = 'topics'
+    writeMetadataResponseTopicList(writer, value.topics === undefined ? NO_ITEMS : value.topics, version)
+    at = 'clusterAuthorizedOperations'
+    if (version >= 8 && version <= 10) {
+      writer.writeInt32(value.clusterAuthorizedOperations === undefined ? -2147483648 : value.clusterAuthorizedOperations)
+    }
+    else rejectUnlessDefault(value.clusterAuthorizedOperations, -2147483648, 'clusterAuthorizedOperations')
+    at = 'errorCode'
+    if (version >= 13) {
+      writer.writeInt16(value.errorCode)
+    }
+    at = 'unknownTaggedFields'
+    if (flexible) {
+      writer.writeTaggedFields(value.unknownTaggedFields)
+    }
+    else rejectTaggedFields(value.unknownTaggedFields)
+  } catch (error) {
+    throw inWrittenField(error, at)
   }
-  writeMetadataResponseBrokerList(writer, value.brokers === undefined ? NO_ITEMS : value.brokers, version)
-  if (version >= 2) {
-    writer.writeNullableString(value.clusterId ?? null, flexible)
-  }
-  if (version >= 1) {
-    writer.writeInt32(value.controllerId === undefined ? -1 : value.controllerId)
-  }
-  writeMetadataResponseTopicList(writer, value.topics === undefined ? NO_ITEMS : value.topics, version)
-  if (version >= 8 && version <= 10) {
-    writer.writeInt32(value.clusterAuthorizedOperations === undefined ? -2147483648 : value.clusterAuthorizedOperations)
-  }
-  else rejectUnlessDefault(value.clusterAuthorizedOperations, -2147483648, 'clusterAuthorizedOperations')
-  if (version >= 13) {
-    writer.writeInt16(value.errorCode)
-  }
-  if (flexible) {
-    writer.writeTaggedFields(value.unknownTaggedFields)
-  }
-  else rejectTaggedFields(value.unknownTaggedFields)
 }
 
 /** Reads and writes {@link MetadataResponse}. */

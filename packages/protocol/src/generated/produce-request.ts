@@ -1,5 +1,5 @@
 // Generated from schema/messages/ProduceRequest.json by `npm run generate`. Do not edit.
-import { messageCodec, rejectTaggedFields, rejectUnlessDefault, type MessageCodec } from '../message-codec.ts'
+import { inItem, inReadField, inWrittenField, messageCodec, rejectTaggedFields, rejectUnlessDefault, type MessageCodec } from '../message-codec.ts'
 import type { Reader } from '../reader.ts'
 import { ZERO_UUID } from '../uuid.ts'
 import { NO_ITEMS, NO_TAGGED_FIELDS, type Encodable, type Records, type UnknownTaggedField } from '../values.ts'
@@ -42,96 +42,168 @@ export interface ProduceRequestPartitionProduceData {
 }
 
 function readTopicProduceData(reader: Reader, version: number): ProduceRequestTopicProduceData {
-  const flexible = version >= 9
-  const name = version <= 12 ? reader.readString(flexible) : ''
-  const topicId = version >= 13 ? reader.readUuid() : ZERO_UUID
-  const partitionData = readPartitionProduceDataList(reader, version)
-  const unknownTaggedFields = flexible ? reader.readUnknownTaggedFields() : NO_TAGGED_FIELDS
-  return { name, topicId, partitionData, unknownTaggedFields }
+  let at = ''
+  try {
+    const flexible = version >= 9
+    at = 'name'
+    const name = version <= 12 ? reader.readString(flexible) : ''
+    at = 'topicId'
+    const topicId = version >= 13 ? reader.readUuid() : ZERO_UUID
+    at = 'partitionData'
+    const partitionData = readPartitionProduceDataList(reader, version)
+    at = 'unknownTaggedFields'
+    const unknownTaggedFields = flexible ? reader.readUnknownTaggedFields() : NO_TAGGED_FIELDS
+    return { name, topicId, partitionData, unknownTaggedFields }
+  } catch (error) {
+    throw inReadField(error, at)
+  }
 }
 
 function writeTopicProduceData(writer: Writer, value: Encodable<ProduceRequestTopicProduceData>, version: number): void {
-  const flexible = version >= 9
-  if (version <= 12) {
-    writer.writeString(value.name, flexible)
+  let at = ''
+  try {
+    const flexible = version >= 9
+    at = 'name'
+    if (version <= 12) {
+      writer.writeString(value.name, flexible)
+    }
+    at = 'topicId'
+    if (version >= 13) {
+      writer.writeUuid(value.topicId)
+    }
+    at = 'partitionData'
+    writePartitionProduceDataList(writer, value.partitionData === undefined ? NO_ITEMS : value.partitionData, version)
+    at = 'unknownTaggedFields'
+    if (flexible) {
+      writer.writeTaggedFields(value.unknownTaggedFields)
+    }
+    else rejectTaggedFields(value.unknownTaggedFields)
+  } catch (error) {
+    throw inWrittenField(error, at)
   }
-  if (version >= 13) {
-    writer.writeUuid(value.topicId)
-  }
-  writePartitionProduceDataList(writer, value.partitionData === undefined ? NO_ITEMS : value.partitionData, version)
-  if (flexible) {
-    writer.writeTaggedFields(value.unknownTaggedFields)
-  }
-  else rejectTaggedFields(value.unknownTaggedFields)
 }
 
 function readTopicProduceDataList(reader: Reader, version: number): ProduceRequestTopicProduceData[] {
   const count = reader.readArrayLength(version >= 9, 3)
   const items: ProduceRequestTopicProduceData[] = []
-  for (let left = count; left > 0; left--) items.push(readTopicProduceData(reader, version))
+  try {
+    while (items.length < count) items.push(readTopicProduceData(reader, version))
+  } catch (error) {
+    throw inItem(error, items.length)
+  }
   return items
 }
 
 function writeTopicProduceDataList(writer: Writer, items: readonly Encodable<ProduceRequestTopicProduceData>[] | null, version: number): void {
   writer.writeArrayLength(items, version >= 9)
   if (items === null) return
-  for (let index = 0; index < items.length; index++) writeTopicProduceData(writer, items[index]!, version)
+  let index = 0
+  try {
+    for (; index < items.length; index++) writeTopicProduceData(writer, items[index]!, version)
+  } catch (error) {
+    throw inItem(error, index)
+  }
 }
 
 function readPartitionProduceData(reader: Reader, version: number): ProduceRequestPartitionProduceData {
-  const flexible = version >= 9
-  const index = reader.readInt32()
-  const records = reader.readNullableRecords(flexible)
-  const unknownTaggedFields = flexible ? reader.readUnknownTaggedFields() : NO_TAGGED_FIELDS
-  return { index, records, unknownTaggedFields }
+  let at = ''
+  try {
+    const flexible = version >= 9
+    at = 'index'
+    const index = reader.readInt32()
+    at = 'records'
+    const records = reader.readNullableRecords(flexible)
+    at = 'unknownTaggedFields'
+    const unknownTaggedFields = flexible ? reader.readUnknownTaggedFields() : NO_TAGGED_FIELDS
+    return { index, records, unknownTaggedFields }
+  } catch (error) {
+    throw inReadField(error, at)
+  }
 }
 
 function writePartitionProduceData(writer: Writer, value: Encodable<ProduceRequestPartitionProduceData>, version: number): void {
-  const flexible = version >= 9
-  writer.writeInt32(value.index)
-  writer.writeNullableRecords(value.records ?? null, flexible)
-  if (flexible) {
-    writer.writeTaggedFields(value.unknownTaggedFields)
+  let at = ''
+  try {
+    const flexible = version >= 9
+    at = 'index'
+    writer.writeInt32(value.index)
+    at = 'records'
+    writer.writeNullableRecords(value.records ?? null, flexible)
+    at = 'unknownTaggedFields'
+    if (flexible) {
+      writer.writeTaggedFields(value.unknownTaggedFields)
+    }
+    else rejectTaggedFields(value.unknownTaggedFields)
+  } catch (error) {
+    throw inWrittenField(error, at)
   }
-  else rejectTaggedFields(value.unknownTaggedFields)
 }
 
 function readPartitionProduceDataList(reader: Reader, version: number): ProduceRequestPartitionProduceData[] {
   const count = reader.readArrayLength(version >= 9, 6)
   const items: ProduceRequestPartitionProduceData[] = []
-  for (let left = count; left > 0; left--) items.push(readPartitionProduceData(reader, version))
+  try {
+    while (items.length < count) items.push(readPartitionProduceData(reader, version))
+  } catch (error) {
+    throw inItem(error, items.length)
+  }
   return items
 }
 
 function writePartitionProduceDataList(writer: Writer, items: readonly Encodable<ProduceRequestPartitionProduceData>[] | null, version: number): void {
   writer.writeArrayLength(items, version >= 9)
   if (items === null) return
-  for (let index = 0; index < items.length; index++) writePartitionProduceData(writer, items[index]!, version)
+  let index = 0
+  try {
+    for (; index < items.length; index++) writePartitionProduceData(writer, items[index]!, version)
+  } catch (error) {
+    throw inItem(error, index)
+  }
 }
 
 function readProduceRequest(reader: Reader, version: number): ProduceRequest {
-  const flexible = version >= 9
-  const transactionalId = version >= 3 ? reader.readNullableString(flexible) : null
-  const acks = reader.readInt16()
-  const timeoutMs = reader.readInt32()
-  const topicData = readTopicProduceDataList(reader, version)
-  const unknownTaggedFields = flexible ? reader.readUnknownTaggedFields() : NO_TAGGED_FIELDS
-  return { transactionalId, acks, timeoutMs, topicData, unknownTaggedFields }
+  let at = ''
+  try {
+    const flexible = version >= 9
+    at = 'transactionalId'
+    const transactionalId = version >= 3 ? reader.readNullableString(flexible) : null
+    at = 'acks'
+    const acks = reader.readInt16()
+    at = 'timeoutMs'
+    const timeoutMs = reader.readInt32()
+    at = 'topicData'
+    const topicData = readTopicProduceDataList(reader, version)
+    at = 'unknownTaggedFields'
+    const unknownTaggedFields = flexible ? reader.readUnknownTaggedFields() : NO_TAGGED_FIELDS
+    return { transactionalId, acks, timeoutMs, topicData, unknownTaggedFields }
+  } catch (error) {
+    throw inReadField(error, at)
+  }
 }
 
 function writeProduceRequest(writer: Writer, value: Encodable<ProduceRequest>, version: number): void {
-  const flexible = version >= 9
-  if (version >= 3) {
-    writer.writeNullableString(value.transactionalId ?? null, flexible)
+  let at = ''
+  try {
+    const flexible = version >= 9
+    at = 'transactionalId'
+    if (version >= 3) {
+      writer.writeNullableString(value.transactionalId ?? null, flexible)
+    }
+    else rejectUnlessDefault(value.transactionalId, null, 'transactionalId')
+    at = 'acks'
+    writer.writeInt16(value.acks)
+    at = 'timeoutMs'
+    writer.writeInt32(value.timeoutMs)
+    at = 'topicData'
+    writeTopicProduceDataList(writer, value.topicData === undefined ? NO_ITEMS : value.topicData, version)
+    at = 'unknownTaggedFields'
+    if (flexible) {
+      writer.writeTaggedFields(value.unknownTaggedFields)
+    }
+    else rejectTaggedFields(value.unknownTaggedFields)
+  } catch (error) {
+    throw inWrittenField(error, at)
   }
-  else rejectUnlessDefault(value.transactionalId, null, 'transactionalId')
-  writer.writeInt16(value.acks)
-  writer.writeInt32(value.timeoutMs)
-  writeTopicProduceDataList(writer, value.topicData === undefined ? NO_ITEMS : value.topicData, version)
-  if (flexible) {
-    writer.writeTaggedFields(value.unknownTaggedFields)
-  }
-  else rejectTaggedFields(value.unknownTaggedFields)
 }
 
 /** Reads and writes {@link ProduceRequest}. */

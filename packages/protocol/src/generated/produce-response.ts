@@ -1,6 +1,6 @@
 // Generated from schema/messages/ProduceResponse.json by `npm run generate`. Do not edit.
 import { type Int64 } from '../int64.ts'
-import { messageCodec, rejectTaggedFields, rejectUnlessDefault, rejectUnlessEmpty, type MessageCodec } from '../message-codec.ts'
+import { inItem, inReadField, inWrittenField, messageCodec, rejectTaggedFields, rejectUnlessDefault, rejectUnlessEmpty, type MessageCodec } from '../message-codec.ts'
 import type { Reader } from '../reader.ts'
 import { ZERO_UUID } from '../uuid.ts'
 import { NO_ITEMS, NO_TAGGED_FIELDS, type Encodable, type UnknownTaggedField } from '../values.ts'
@@ -101,259 +101,415 @@ function isDefaultLeaderIdAndEpoch(value: Encodable<ProduceResponseLeaderIdAndEp
 }
 
 function readTopicProduceResponse(reader: Reader, version: number): ProduceResponseTopicProduceResponse {
-  const flexible = version >= 9
-  const name = version <= 12 ? reader.readString(flexible) : ''
-  const topicId = version >= 13 ? reader.readUuid() : ZERO_UUID
-  const partitionResponses = readPartitionProduceResponseList(reader, version)
-  const unknownTaggedFields = flexible ? reader.readUnknownTaggedFields() : NO_TAGGED_FIELDS
-  return { name, topicId, partitionResponses, unknownTaggedFields }
+  let at = ''
+  try {
+    const flexible = version >= 9
+    at = 'name'
+    const name = version <= 12 ? reader.readString(flexible) : ''
+    at = 'topicId'
+    const topicId = version >= 13 ? reader.readUuid() : ZERO_UUID
+    at = 'partitionResponses'
+    const partitionResponses = readPartitionProduceResponseList(reader, version)
+    at = 'unknownTaggedFields'
+    const unknownTaggedFields = flexible ? reader.readUnknownTaggedFields() : NO_TAGGED_FIELDS
+    return { name, topicId, partitionResponses, unknownTaggedFields }
+  } catch (error) {
+    throw inReadField(error, at)
+  }
 }
 
 function writeTopicProduceResponse(writer: Writer, value: Encodable<ProduceResponseTopicProduceResponse>, version: number): void {
-  const flexible = version >= 9
-  if (version <= 12) {
-    writer.writeString(value.name, flexible)
+  let at = ''
+  try {
+    const flexible = version >= 9
+    at = 'name'
+    if (version <= 12) {
+      writer.writeString(value.name, flexible)
+    }
+    at = 'topicId'
+    if (version >= 13) {
+      writer.writeUuid(value.topicId)
+    }
+    at = 'partitionResponses'
+    writePartitionProduceResponseList(writer, value.partitionResponses === undefined ? NO_ITEMS : value.partitionResponses, version)
+    at = 'unknownTaggedFields'
+    if (flexible) {
+      writer.writeTaggedFields(value.unknownTaggedFields)
+    }
+    else rejectTaggedFields(value.unknownTaggedFields)
+  } catch (error) {
+    throw inWrittenField(error, at)
   }
-  if (version >= 13) {
-    writer.writeUuid(value.topicId)
-  }
-  writePartitionProduceResponseList(writer, value.partitionResponses === undefined ? NO_ITEMS : value.partitionResponses, version)
-  if (flexible) {
-    writer.writeTaggedFields(value.unknownTaggedFields)
-  }
-  else rejectTaggedFields(value.unknownTaggedFields)
 }
 
 function readTopicProduceResponseList(reader: Reader, version: number): ProduceResponseTopicProduceResponse[] {
   const count = reader.readArrayLength(version >= 9, 3)
   const items: ProduceResponseTopicProduceResponse[] = []
-  for (let left = count; left > 0; left--) items.push(readTopicProduceResponse(reader, version))
+  try {
+    while (items.length < count) items.push(readTopicProduceResponse(reader, version))
+  } catch (error) {
+    throw inItem(error, items.length)
+  }
   return items
 }
 
 function writeTopicProduceResponseList(writer: Writer, items: readonly Encodable<ProduceResponseTopicProduceResponse>[] | null, version: number): void {
   writer.writeArrayLength(items, version >= 9)
   if (items === null) return
-  for (let index = 0; index < items.length; index++) writeTopicProduceResponse(writer, items[index]!, version)
+  let index = 0
+  try {
+    for (; index < items.length; index++) writeTopicProduceResponse(writer, items[index]!, version)
+  } catch (error) {
+    throw inItem(error, index)
+  }
 }
 
 function readPartitionProduceResponse(reader: Reader, version: number): ProduceResponsePartitionProduceResponse {
-  const flexible = version >= 9
-  const index = reader.readInt32()
-  const errorCode = reader.readInt16()
-  const baseOffset = reader.readInt64()
-  const logAppendTimeMs = version >= 2 ? reader.readInt64() : -1
-  const logStartOffset = version >= 5 ? reader.readInt64() : -1
-  const recordErrors = version >= 8 ? readBatchIndexAndErrorMessageList(reader, version) : NO_ITEMS
-  const errorMessage = version >= 8 ? reader.readNullableString(flexible) : null
-  let currentLeader: ProduceResponseLeaderIdAndEpoch = DEFAULT_LEADER_ID_AND_EPOCH
-  let unknownTaggedFields: UnknownTaggedField[] = NO_TAGGED_FIELDS
-  for (let left = flexible ? reader.readTaggedFieldCount() : 0; left > 0; left--) {
-    const tag = reader.readVaruint()
-    if (tag === 0 && version >= 10) {
-      const rest = reader.beginTaggedField()
-      currentLeader = readLeaderIdAndEpoch(reader, version)
-      reader.endTaggedField(rest)
+  let at = ''
+  try {
+    const flexible = version >= 9
+    at = 'index'
+    const index = reader.readInt32()
+    at = 'errorCode'
+    const errorCode = reader.readInt16()
+    at = 'baseOffset'
+    const baseOffset = reader.readInt64()
+    at = 'logAppendTimeMs'
+    const logAppendTimeMs = version >= 2 ? reader.readInt64() : -1
+    at = 'logStartOffset'
+    const logStartOffset = version >= 5 ? reader.readInt64() : -1
+    at = 'recordErrors'
+    const recordErrors = version >= 8 ? readBatchIndexAndErrorMessageList(reader, version) : NO_ITEMS
+    at = 'errorMessage'
+    const errorMessage = version >= 8 ? reader.readNullableString(flexible) : null
+    let currentLeader: ProduceResponseLeaderIdAndEpoch = DEFAULT_LEADER_ID_AND_EPOCH
+    at = 'unknownTaggedFields'
+    let unknownTaggedFields: UnknownTaggedField[] = NO_TAGGED_FIELDS
+    for (let left = flexible ? reader.readTaggedFieldCount() : 0; left > 0; left--) {
+      const tag = reader.readVaruint()
+      if (tag === 0 && version >= 10) {
+        at = 'currentLeader'
+        const rest = reader.beginTaggedField()
+        currentLeader = readLeaderIdAndEpoch(reader, version)
+        reader.endTaggedField(rest)
+      }
+      else unknownTaggedFields = reader.readUnknownTaggedField(unknownTaggedFields, tag)
     }
-    else unknownTaggedFields = reader.readUnknownTaggedField(unknownTaggedFields, tag)
+    return { index, errorCode, baseOffset, logAppendTimeMs, logStartOffset, recordErrors, errorMessage, currentLeader, unknownTaggedFields }
+  } catch (error) {
+    throw inReadField(error, at)
   }
-  return { index, errorCode, baseOffset, logAppendTimeMs, logStartOffset, recordErrors, errorMessage, currentLeader, unknownTaggedFields }
 }
 
 function writePartitionProduceResponse(writer: Writer, value: Encodable<ProduceResponsePartitionProduceResponse>, version: number): void {
-  const flexible = version >= 9
-  writer.writeInt32(value.index)
-  writer.writeInt16(value.errorCode)
-  writer.writeInt64(value.baseOffset)
-  if (version >= 2) {
-    writer.writeInt64(value.logAppendTimeMs === undefined ? -1 : value.logAppendTimeMs)
-  }
-  if (version >= 5) {
-    writer.writeInt64(value.logStartOffset === undefined ? -1 : value.logStartOffset)
-  }
-  if (version >= 8) {
-    writeBatchIndexAndErrorMessageList(writer, value.recordErrors === undefined ? NO_ITEMS : value.recordErrors, version)
-  }
-  if (version >= 8) {
-    writer.writeNullableString(value.errorMessage ?? null, flexible)
-  }
-  if (!(version >= 10)) if (value.currentLeader !== undefined && !isDefaultLeaderIdAndEpoch(value.currentLeader)) rejectUnlessDefault(value.currentLeader, undefined, 'currentLeader')
-  if (flexible) {
-    const unknown = value.unknownTaggedFields ?? NO_TAGGED_FIELDS
-    const has_currentLeader = version >= 10 && value.currentLeader !== undefined && !isDefaultLeaderIdAndEpoch(value.currentLeader)
-    writer.writeVaruint(unknown.length + (has_currentLeader ? 1 : 0))
-    let next = 0
-    if (has_currentLeader) {
-      next = writer.writeUnknownTaggedFields(unknown, next, 0)
-      const begin = writer.beginTaggedField(0)
-      writeLeaderIdAndEpoch(writer, value.currentLeader === undefined ? DEFAULT_LEADER_ID_AND_EPOCH : value.currentLeader, version)
-      writer.endTaggedField(begin)
+  let at = ''
+  try {
+    const flexible = version >= 9
+    at = 'index'
+    writer.writeInt32(value.index)
+    at = 'errorCode'
+    writer.writeInt16(value.errorCode)
+    at = 'baseOffset'
+    writer.writeInt64(value.baseOffset)
+    at = 'logAppendTimeMs'
+    if (version >= 2) {
+      writer.writeInt64(value.logAppendTimeMs === undefined ? -1 : value.logAppendTimeMs)
     }
-    writer.writeUnknownTaggedFields(unknown, next, Number.POSITIVE_INFINITY)
+    at = 'logStartOffset'
+    if (version >= 5) {
+      writer.writeInt64(value.logStartOffset === undefined ? -1 : value.logStartOffset)
+    }
+    at = 'recordErrors'
+    if (version >= 8) {
+      writeBatchIndexAndErrorMessageList(writer, value.recordErrors === undefined ? NO_ITEMS : value.recordErrors, version)
+    }
+    at = 'errorMessage'
+    if (version >= 8) {
+      writer.writeNullableString(value.errorMessage ?? null, flexible)
+    }
+    at = 'currentLeader'
+    if (!(version >= 10)) if (value.currentLeader !== undefined && !isDefaultLeaderIdAndEpoch(value.currentLeader)) rejectUnlessDefault(value.currentLeader, undefined, 'currentLeader')
+    at = 'unknownTaggedFields'
+    if (flexible) {
+      const unknown = value.unknownTaggedFields ?? NO_TAGGED_FIELDS
+      const has_currentLeader = version >= 10 && value.currentLeader !== undefined && !isDefaultLeaderIdAndEpoch(value.currentLeader)
+      writer.writeVaruint(unknown.length + (has_currentLeader ? 1 : 0))
+      let next = 0
+      if (has_currentLeader) {
+        next = writer.writeUnknownTaggedFields(unknown, next, 0)
+        at = 'currentLeader'
+        const begin = writer.beginTaggedField(0)
+        writeLeaderIdAndEpoch(writer, value.currentLeader === undefined ? DEFAULT_LEADER_ID_AND_EPOCH : value.currentLeader, version)
+        writer.endTaggedField(begin)
+      }
+      at = 'unknownTaggedFields'
+      writer.writeUnknownTaggedFields(unknown, next, Number.POSITIVE_INFINITY)
+    }
+    else rejectTaggedFields(value.unknownTaggedFields)
+  } catch (error) {
+    throw inWrittenField(error, at)
   }
-  else rejectTaggedFields(value.unknownTaggedFields)
 }
 
 function readPartitionProduceResponseList(reader: Reader, version: number): ProduceResponsePartitionProduceResponse[] {
   const count = reader.readArrayLength(version >= 9, 14)
   const items: ProduceResponsePartitionProduceResponse[] = []
-  for (let left = count; left > 0; left--) items.push(readPartitionProduceResponse(reader, version))
+  try {
+    while (items.length < count) items.push(readPartitionProduceResponse(reader, version))
+  } catch (error) {
+    throw inItem(error, items.length)
+  }
   return items
 }
 
 function writePartitionProduceResponseList(writer: Writer, items: readonly Encodable<ProduceResponsePartitionProduceResponse>[] | null, version: number): void {
   writer.writeArrayLength(items, version >= 9)
   if (items === null) return
-  for (let index = 0; index < items.length; index++) writePartitionProduceResponse(writer, items[index]!, version)
+  let index = 0
+  try {
+    for (; index < items.length; index++) writePartitionProduceResponse(writer, items[index]!, version)
+  } catch (error) {
+    throw inItem(error, index)
+  }
 }
 
 function readBatchIndexAndErrorMessage(reader: Reader, version: number): ProduceResponseBatchIndexAndErrorMessage {
-  const flexible = version >= 9
-  const batchIndex = version >= 8 ? reader.readInt32() : 0
-  const batchIndexErrorMessage = version >= 8 ? reader.readNullableString(flexible) : null
-  const unknownTaggedFields = flexible ? reader.readUnknownTaggedFields() : NO_TAGGED_FIELDS
-  return { batchIndex, batchIndexErrorMessage, unknownTaggedFields }
+  let at = ''
+  try {
+    const flexible = version >= 9
+    at = 'batchIndex'
+    const batchIndex = version >= 8 ? reader.readInt32() : 0
+    at = 'batchIndexErrorMessage'
+    const batchIndexErrorMessage = version >= 8 ? reader.readNullableString(flexible) : null
+    at = 'unknownTaggedFields'
+    const unknownTaggedFields = flexible ? reader.readUnknownTaggedFields() : NO_TAGGED_FIELDS
+    return { batchIndex, batchIndexErrorMessage, unknownTaggedFields }
+  } catch (error) {
+    throw inReadField(error, at)
+  }
 }
 
 function writeBatchIndexAndErrorMessage(writer: Writer, value: Encodable<ProduceResponseBatchIndexAndErrorMessage>, version: number): void {
-  const flexible = version >= 9
-  if (version >= 8) {
-    writer.writeInt32(value.batchIndex)
+  let at = ''
+  try {
+    const flexible = version >= 9
+    at = 'batchIndex'
+    if (version >= 8) {
+      writer.writeInt32(value.batchIndex)
+    }
+    else rejectUnlessDefault(value.batchIndex, 0, 'batchIndex')
+    at = 'batchIndexErrorMessage'
+    if (version >= 8) {
+      writer.writeNullableString(value.batchIndexErrorMessage ?? null, flexible)
+    }
+    else rejectUnlessDefault(value.batchIndexErrorMessage, null, 'batchIndexErrorMessage')
+    at = 'unknownTaggedFields'
+    if (flexible) {
+      writer.writeTaggedFields(value.unknownTaggedFields)
+    }
+    else rejectTaggedFields(value.unknownTaggedFields)
+  } catch (error) {
+    throw inWrittenField(error, at)
   }
-  else rejectUnlessDefault(value.batchIndex, 0, 'batchIndex')
-  if (version >= 8) {
-    writer.writeNullableString(value.batchIndexErrorMessage ?? null, flexible)
-  }
-  else rejectUnlessDefault(value.batchIndexErrorMessage, null, 'batchIndexErrorMessage')
-  if (flexible) {
-    writer.writeTaggedFields(value.unknownTaggedFields)
-  }
-  else rejectTaggedFields(value.unknownTaggedFields)
 }
 
 function readBatchIndexAndErrorMessageList(reader: Reader, version: number): ProduceResponseBatchIndexAndErrorMessage[] {
   const count = reader.readArrayLength(version >= 9, 6)
   const items: ProduceResponseBatchIndexAndErrorMessage[] = []
-  for (let left = count; left > 0; left--) items.push(readBatchIndexAndErrorMessage(reader, version))
+  try {
+    while (items.length < count) items.push(readBatchIndexAndErrorMessage(reader, version))
+  } catch (error) {
+    throw inItem(error, items.length)
+  }
   return items
 }
 
 function writeBatchIndexAndErrorMessageList(writer: Writer, items: readonly Encodable<ProduceResponseBatchIndexAndErrorMessage>[] | null, version: number): void {
   writer.writeArrayLength(items, version >= 9)
   if (items === null) return
-  for (let index = 0; index < items.length; index++) writeBatchIndexAndErrorMessage(writer, items[index]!, version)
+  let index = 0
+  try {
+    for (; index < items.length; index++) writeBatchIndexAndErrorMessage(writer, items[index]!, version)
+  } catch (error) {
+    throw inItem(error, index)
+  }
 }
 
 function readLeaderIdAndEpoch(reader: Reader, version: number): ProduceResponseLeaderIdAndEpoch {
-  const flexible = version >= 9
-  const leaderId = version >= 10 ? reader.readInt32() : -1
-  const leaderEpoch = version >= 10 ? reader.readInt32() : -1
-  const unknownTaggedFields = flexible ? reader.readUnknownTaggedFields() : NO_TAGGED_FIELDS
-  return { leaderId, leaderEpoch, unknownTaggedFields }
+  let at = ''
+  try {
+    const flexible = version >= 9
+    at = 'leaderId'
+    const leaderId = version >= 10 ? reader.readInt32() : -1
+    at = 'leaderEpoch'
+    const leaderEpoch = version >= 10 ? reader.readInt32() : -1
+    at = 'unknownTaggedFields'
+    const unknownTaggedFields = flexible ? reader.readUnknownTaggedFields() : NO_TAGGED_FIELDS
+    return { leaderId, leaderEpoch, unknownTaggedFields }
+  } catch (error) {
+    throw inReadField(error, at)
+  }
 }
 
 function writeLeaderIdAndEpoch(writer: Writer, value: Encodable<ProduceResponseLeaderIdAndEpoch>, version: number): void {
-  const flexible = version >= 9
-  if (version >= 10) {
-    writer.writeInt32(value.leaderId === undefined ? -1 : value.leaderId)
+  let at = ''
+  try {
+    const flexible = version >= 9
+    at = 'leaderId'
+    if (version >= 10) {
+      writer.writeInt32(value.leaderId === undefined ? -1 : value.leaderId)
+    }
+    else rejectUnlessDefault(value.leaderId, -1, 'leaderId')
+    at = 'leaderEpoch'
+    if (version >= 10) {
+      writer.writeInt32(value.leaderEpoch === undefined ? -1 : value.leaderEpoch)
+    }
+    else rejectUnlessDefault(value.leaderEpoch, -1, 'leaderEpoch')
+    at = 'unknownTaggedFields'
+    if (flexible) {
+      writer.writeTaggedFields(value.unknownTaggedFields)
+    }
+    else rejectTaggedFields(value.unknownTaggedFields)
+  } catch (error) {
+    throw inWrittenField(error, at)
   }
-  else rejectUnlessDefault(value.leaderId, -1, 'leaderId')
-  if (version >= 10) {
-    writer.writeInt32(value.leaderEpoch === undefined ? -1 : value.leaderEpoch)
-  }
-  else rejectUnlessDefault(value.leaderEpoch, -1, 'leaderEpoch')
-  if (flexible) {
-    writer.writeTaggedFields(value.unknownTaggedFields)
-  }
-  else rejectTaggedFields(value.unknownTaggedFields)
 }
 
 function readNodeEndpoint(reader: Reader, version: number): ProduceResponseNodeEndpoint {
-  const flexible = version >= 9
-  const nodeId = version >= 10 ? reader.readInt32() : 0
-  const host = version >= 10 ? reader.readString(true) : ''
-  const port = version >= 10 ? reader.readInt32() : 0
-  const rack = version >= 10 ? reader.readNullableString(true) : null
-  const unknownTaggedFields = flexible ? reader.readUnknownTaggedFields() : NO_TAGGED_FIELDS
-  return { nodeId, host, port, rack, unknownTaggedFields }
+  let at = ''
+  try {
+    const flexible = version >= 9
+    at = 'nodeId'
+    const nodeId = version >= 10 ? reader.readInt32() : 0
+    at = 'host'
+    const host = version >= 10 ? reader.readString(true) : ''
+    at = 'port'
+    const port = version >= 10 ? reader.readInt32() : 0
+    at = 'rack'
+    const rack = version >= 10 ? reader.readNullableString(true) : null
+    at = 'unknownTaggedFields'
+    const unknownTaggedFields = flexible ? reader.readUnknownTaggedFields() : NO_TAGGED_FIELDS
+    return { nodeId, host, port, rack, unknownTaggedFields }
+  } catch (error) {
+    throw inReadField(error, at)
+  }
 }
 
 function writeNodeEndpoint(writer: Writer, value: Encodable<ProduceResponseNodeEndpoint>, version: number): void {
-  const flexible = version >= 9
-  if (version >= 10) {
-    writer.writeInt32(value.nodeId)
+  let at = ''
+  try {
+    const flexible = version >= 9
+    at = 'nodeId'
+    if (version >= 10) {
+      writer.writeInt32(value.nodeId)
+    }
+    else rejectUnlessDefault(value.nodeId, 0, 'nodeId')
+    at = 'host'
+    if (version >= 10) {
+      writer.writeString(value.host, true)
+    }
+    else rejectUnlessDefault(value.host, '', 'host')
+    at = 'port'
+    if (version >= 10) {
+      writer.writeInt32(value.port)
+    }
+    else rejectUnlessDefault(value.port, 0, 'port')
+    at = 'rack'
+    if (version >= 10) {
+      writer.writeNullableString(value.rack ?? null, true)
+    }
+    else rejectUnlessDefault(value.rack, null, 'rack')
+    at = 'unknownTaggedFields'
+    if (flexible) {
+      writer.writeTaggedFields(value.unknownTaggedFields)
+    }
+    else rejectTaggedFields(value.unknownTaggedFields)
+  } catch (error) {
+    throw inWrittenField(error, at)
   }
-  else rejectUnlessDefault(value.nodeId, 0, 'nodeId')
-  if (version >= 10) {
-    writer.writeString(value.host, true)
-  }
-  else rejectUnlessDefault(value.host, '', 'host')
-  if (version >= 10) {
-    writer.writeInt32(value.port)
-  }
-  else rejectUnlessDefault(value.port, 0, 'port')
-  if (version >= 10) {
-    writer.writeNullableString(value.rack ?? null, true)
-  }
-  else rejectUnlessDefault(value.rack, null, 'rack')
-  if (flexible) {
-    writer.writeTaggedFields(value.unknownTaggedFields)
-  }
-  else rejectTaggedFields(value.unknownTaggedFields)
 }
 
 function readNodeEndpointList(reader: Reader, version: number): ProduceResponseNodeEndpoint[] {
   const count = reader.readArrayLength(version >= 9, 1)
   const items: ProduceResponseNodeEndpoint[] = []
-  for (let left = count; left > 0; left--) items.push(readNodeEndpoint(reader, version))
+  try {
+    while (items.length < count) items.push(readNodeEndpoint(reader, version))
+  } catch (error) {
+    throw inItem(error, items.length)
+  }
   return items
 }
 
 function writeNodeEndpointList(writer: Writer, items: readonly Encodable<ProduceResponseNodeEndpoint>[] | null, version: number): void {
   writer.writeArrayLength(items, version >= 9)
   if (items === null) return
-  for (let index = 0; index < items.length; index++) writeNodeEndpoint(writer, items[index]!, version)
+  let index = 0
+  try {
+    for (; index < items.length; index++) writeNodeEndpoint(writer, items[index]!, version)
+  } catch (error) {
+    throw inItem(error, index)
+  }
 }
 
 function readProduceResponse(reader: Reader, version: number): ProduceResponse {
-  const flexible = version >= 9
-  const responses = readTopicProduceResponseList(reader, version)
-  const throttleTimeMs = version >= 1 ? reader.readInt32() : 0
-  let nodeEndpoints: readonly ProduceResponseNodeEndpoint[] = NO_ITEMS
-  let unknownTaggedFields: UnknownTaggedField[] = NO_TAGGED_FIELDS
-  for (let left = flexible ? reader.readTaggedFieldCount() : 0; left > 0; left--) {
-    const tag = reader.readVaruint()
-    if (tag === 0 && version >= 10) {
-      const rest = reader.beginTaggedField()
-      nodeEndpoints = readNodeEndpointList(reader, version)
-      reader.endTaggedField(rest)
+  let at = ''
+  try {
+    const flexible = version >= 9
+    at = 'responses'
+    const responses = readTopicProduceResponseList(reader, version)
+    at = 'throttleTimeMs'
+    const throttleTimeMs = version >= 1 ? reader.readInt32() : 0
+    let nodeEndpoints: readonly ProduceResponseNodeEndpoint[] = NO_ITEMS
+    at = 'unknownTaggedFields'
+    let unknownTaggedFields: UnknownTaggedField[] = NO_TAGGED_FIELDS
+    for (let left = flexible ? reader.readTaggedFieldCount() : 0; left > 0; left--) {
+      const tag = reader.readVaruint()
+      if (tag === 0 && version >= 10) {
+        at = 'nodeEndpoints'
+        const rest = reader.beginTaggedField()
+        nodeEndpoints = readNodeEndpointList(reader, version)
+        reader.endTaggedField(rest)
+      }
+      else unknownTaggedFields = reader.readUnknownTaggedField(unknownTaggedFields, tag)
     }
-    else unknownTaggedFields = reader.readUnknownTaggedField(unknownTaggedFields, tag)
+    return { responses, throttleTimeMs, nodeEndpoints, unknownTaggedFields }
+  } catch (error) {
+    throw inReadField(error, at)
   }
-  return { responses, throttleTimeMs, nodeEndpoints, unknownTaggedFields }
 }
 
 function writeProduceResponse(writer: Writer, value: Encodable<ProduceResponse>, version: number): void {
-  const flexible = version >= 9
-  writeTopicProduceResponseList(writer, value.responses === undefined ? NO_ITEMS : value.responses, version)
-  if (version >= 1) {
-    writer.writeInt32(value.throttleTimeMs)
-  }
-  if (!(version >= 10)) rejectUnlessEmpty(value.nodeEndpoints, 'nodeEndpoints')
-  if (flexible) {
-    const unknown = value.unknownTaggedFields ?? NO_TAGGED_FIELDS
-    const has_nodeEndpoints = version >= 10 && value.nodeEndpoints !== undefined && value.nodeEndpoints.length > 0
-    writer.writeVaruint(unknown.length + (has_nodeEndpoints ? 1 : 0))
-    let next = 0
-    if (has_nodeEndpoints) {
-      next = writer.writeUnknownTaggedFields(unknown, next, 0)
-      const begin = writer.beginTaggedField(0)
-      writeNodeEndpointList(writer, value.nodeEndpoints === undefined ? NO_ITEMS : value.nodeEndpoints, version)
-      writer.endTaggedField(begin)
+  let at = ''
+  try {
+    const flexible = version >= 9
+    at = 'responses'
+    writeTopicProduceResponseList(writer, value.responses === undefined ? NO_ITEMS : value.responses, version)
+    at = 'throttleTimeMs'
+    if (version >= 1) {
+      writer.writeInt32(value.throttleTimeMs)
     }
-    writer.writeUnknownTaggedFields(unknown, next, Number.POSITIVE_INFINITY)
+    at = 'nodeEndpoints'
+    if (!(version >= 10)) rejectUnlessEmpty(value.nodeEndpoints, 'nodeEndpoints')
+    at = 'unknownTaggedFields'
+    if (flexible) {
+      const unknown = value.unknownTaggedFields ?? NO_TAGGED_FIELDS
+      const has_nodeEndpoints = version >= 10 && value.nodeEndpoints !== undefined && value.nodeEndpoints.length > 0
+      writer.writeVaruint(unknown.length + (has_nodeEndpoints ? 1 : 0))
+      let next = 0
+      if (has_nodeEndpoints) {
+        next = writer.writeUnknownTaggedFields(unknown, next, 0)
+        at = 'nodeEndpoints'
+        const begin = writer.beginTaggedField(0)
+        writeNodeEndpointList(writer, value.nodeEndpoints === undefined ? NO_ITEMS : value.nodeEndpoints, version)
+        writer.endTaggedField(begin)
+      }
+      at = 'unknownTaggedFields'
+      writer.writeUnknownTaggedFields(unknown, next, Number.POSITIVE_INFINITY)
+    }
+    else rejectTaggedFields(value.unknownTaggedFields)
+  } catch (error) {
+    throw inWrittenField(error, at)
   }
-  else rejectTaggedFields(value.unknownTaggedFields)
 }
 
 /** Reads and writes {@link ProduceResponse}. */

@@ -1,5 +1,5 @@
 // Generated from schema/messages/RequestHeader.json by `npm run generate`. Do not edit.
-import { messageCodec, rejectTaggedFields, type MessageCodec } from '../message-codec.ts'
+import { inReadField, inWrittenField, messageCodec, rejectTaggedFields, type MessageCodec } from '../message-codec.ts'
 import type { Reader } from '../reader.ts'
 import { NO_TAGGED_FIELDS, type Encodable, type UnknownTaggedField } from '../values.ts'
 import type { Writer } from '../writer.ts'
@@ -19,27 +19,47 @@ export interface RequestHeader {
 }
 
 function readRequestHeader(reader: Reader, version: number): RequestHeader {
-  const flexible = version >= 2
-  const requestApiKey = reader.readInt16()
-  const requestApiVersion = reader.readInt16()
-  const correlationId = reader.readInt32()
-  const clientId = version >= 1 ? reader.readNullableString(false) : ''
-  const unknownTaggedFields = flexible ? reader.readUnknownTaggedFields() : NO_TAGGED_FIELDS
-  return { requestApiKey, requestApiVersion, correlationId, clientId, unknownTaggedFields }
+  let at = ''
+  try {
+    const flexible = version >= 2
+    at = 'requestApiKey'
+    const requestApiKey = reader.readInt16()
+    at = 'requestApiVersion'
+    const requestApiVersion = reader.readInt16()
+    at = 'correlationId'
+    const correlationId = reader.readInt32()
+    at = 'clientId'
+    const clientId = version >= 1 ? reader.readNullableString(false) : ''
+    at = 'unknownTaggedFields'
+    const unknownTaggedFields = flexible ? reader.readUnknownTaggedFields() : NO_TAGGED_FIELDS
+    return { requestApiKey, requestApiVersion, correlationId, clientId, unknownTaggedFields }
+  } catch (error) {
+    throw inReadField(error, at)
+  }
 }
 
 function writeRequestHeader(writer: Writer, value: Encodable<RequestHeader>, version: number): void {
-  const flexible = version >= 2
-  writer.writeInt16(value.requestApiKey)
-  writer.writeInt16(value.requestApiVersion)
-  writer.writeInt32(value.correlationId)
-  if (version >= 1) {
-    writer.writeNullableString(value.clientId === undefined ? '' : value.clientId, false)
+  let at = ''
+  try {
+    const flexible = version >= 2
+    at = 'requestApiKey'
+    writer.writeInt16(value.requestApiKey)
+    at = 'requestApiVersion'
+    writer.writeInt16(value.requestApiVersion)
+    at = 'correlationId'
+    writer.writeInt32(value.correlationId)
+    at = 'clientId'
+    if (version >= 1) {
+      writer.writeNullableString(value.clientId === undefined ? '' : value.clientId, false)
+    }
+    at = 'unknownTaggedFields'
+    if (flexible) {
+      writer.writeTaggedFields(value.unknownTaggedFields)
+    }
+    else rejectTaggedFields(value.unknownTaggedFields)
+  } catch (error) {
+    throw inWrittenField(error, at)
   }
-  if (flexible) {
-    writer.writeTaggedFields(value.unknownTaggedFields)
-  }
-  else rejectTaggedFields(value.unknownTaggedFields)
 }
 
 /** Reads and writes {@link RequestHeader}. */

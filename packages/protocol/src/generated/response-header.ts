@@ -1,5 +1,5 @@
 // Generated from schema/messages/ResponseHeader.json by `npm run generate`. Do not edit.
-import { messageCodec, rejectTaggedFields, type MessageCodec } from '../message-codec.ts'
+import { inReadField, inWrittenField, messageCodec, rejectTaggedFields, type MessageCodec } from '../message-codec.ts'
 import type { Reader } from '../reader.ts'
 import { NO_TAGGED_FIELDS, type Encodable, type UnknownTaggedField } from '../values.ts'
 import type { Writer } from '../writer.ts'
@@ -13,19 +13,33 @@ export interface ResponseHeader {
 }
 
 function readResponseHeader(reader: Reader, version: number): ResponseHeader {
-  const flexible = version >= 1
-  const correlationId = reader.readInt32()
-  const unknownTaggedFields = flexible ? reader.readUnknownTaggedFields() : NO_TAGGED_FIELDS
-  return { correlationId, unknownTaggedFields }
+  let at = ''
+  try {
+    const flexible = version >= 1
+    at = 'correlationId'
+    const correlationId = reader.readInt32()
+    at = 'unknownTaggedFields'
+    const unknownTaggedFields = flexible ? reader.readUnknownTaggedFields() : NO_TAGGED_FIELDS
+    return { correlationId, unknownTaggedFields }
+  } catch (error) {
+    throw inReadField(error, at)
+  }
 }
 
 function writeResponseHeader(writer: Writer, value: Encodable<ResponseHeader>, version: number): void {
-  const flexible = version >= 1
-  writer.writeInt32(value.correlationId)
-  if (flexible) {
-    writer.writeTaggedFields(value.unknownTaggedFields)
+  let at = ''
+  try {
+    const flexible = version >= 1
+    at = 'correlationId'
+    writer.writeInt32(value.correlationId)
+    at = 'unknownTaggedFields'
+    if (flexible) {
+      writer.writeTaggedFields(value.unknownTaggedFields)
+    }
+    else rejectTaggedFields(value.unknownTaggedFields)
+  } catch (error) {
+    throw inWrittenField(error, at)
   }
-  else rejectTaggedFields(value.unknownTaggedFields)
 }
 
 /** Reads and writes {@link ResponseHeader}. */
