@@ -29,7 +29,7 @@ export function openDatabase(options: ResolvedSqliteMetadataOptions): SqliteData
   }
   let database: SqliteDatabase | undefined
   try {
-    database = new Database(path, { timeout: 0 })
+    database = connect(path)
     takeForThisProcess(database)
     database.pragma(`synchronous = ${options.synchronous}`)
     database.pragma(`cache_size = -${Math.ceil(options.pageCacheBytes / 1024)}`)
@@ -40,6 +40,15 @@ export function openDatabase(options: ResolvedSqliteMetadataOptions): SqliteData
   } catch (error) {
     database?.close()
     throw isSqliteFailure(error) ? toMetadataError(error, path) : error
+  }
+}
+
+/** Opens the file without waiting for anybody. What libsql throws here is no SQLite error, whatever the reason. */
+function connect(path: string): SqliteDatabase {
+  try {
+    return new Database(path, { timeout: 0 })
+  } catch (error) {
+    throw new MetadataError('UNAVAILABLE', `the metadata file ${path} cannot be opened`, { cause: error })
   }
 }
 

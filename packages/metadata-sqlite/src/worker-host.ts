@@ -11,13 +11,16 @@ import type { WorkerRequest, WorkerResponse } from './worker-protocol.ts'
  * What is neither a `MetadataError` nor an error of SQLite is a broken invariant: it is thrown, the thread dies and the
  * store with it.
  */
-export function createWorkerHost(options: ResolvedSqliteMetadataOptions): (request: WorkerRequest) => WorkerResponse {
+export function createWorkerHost(
+  options: ResolvedSqliteMetadataOptions,
+  open: (options: ResolvedSqliteMetadataOptions) => SqliteDatabase = openDatabase,
+): (request: WorkerRequest) => WorkerResponse {
   let database: SqliteDatabase | undefined
   let core: MetadataCore | undefined
 
   function run({ method, args }: WorkerRequest): unknown {
     if (method === 'open') {
-      database = openDatabase(options)
+      database = open(options)
       core = createSqliteCore(database, options)
       return undefined
     }

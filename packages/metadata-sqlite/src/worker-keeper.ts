@@ -31,6 +31,8 @@ export function createWorkerKeeper(
   let failure: Error | undefined
   // The current thread, once it has opened the file. Every call waits for it, which keeps calls in their order.
   let link: Promise<WorkerLink> | undefined
+  // The thread of `link`, once that is settled.
+  let current: WorkerLink | undefined
   let previousEnded: Promise<unknown> = Promise.resolve()
   let waitingCount = 0
   let closing: Promise<void> | undefined
@@ -40,7 +42,6 @@ export function createWorkerKeeper(
     // The thread before must be gone, or it would still hold the file.
     await previousEnded
     const next = createWorkerLink(await spawn(options))
-    previousEnded = next.ended
     previousEnded = watchLink(next)
     try {
       await next.call('open', [])
@@ -49,6 +50,7 @@ export function createWorkerKeeper(
       await previousEnded
       throw error
     }
+    current = next
     return next
   }
 
@@ -57,13 +59,13 @@ export function createWorkerKeeper(
     if (end.kind === 'crashed') fail(end.error)
     if (end.kind === 'connectionLost') {
       logger.warn('metadata.connection_lost', { path: options.path }, end.error)
-      link = undefined
     }
   }
 
   /** The link, opened (again) if there is none. */
   function ensureLink(): Promise<WorkerLink> {
-    if (link === undefined) {
+    if (link === undefined || current?.isUsable === false) {
+      current = undefined
       const opening = openLink()
       link = opening
       opening.catch(() => {
@@ -91,9 +93,9 @@ export function createWorkerKeeper(
     signal?.throwIfAborted()
     if (state === 'open') return
     if (state !== 'new' || closing !== undefined) assertOpen()
-    const opened = ensureLink().then((current) => {
+    const opened = ensureLink().then((next) => {
       if (state === 'new') state = 'open'
-      return current
+      return next
     })
     await untilAborted(opened, signal)
     assertOpen()
@@ -106,7 +108,7 @@ export function createWorkerKeeper(
       throw new MetadataError('UNAVAILABLE', `${waitingCount} calls already wait for the metadata file`)
     }
     waitingCount++
-    const answer = ensureLink().then((current) => current.call<Answer>(method, args))
+    const answer = ensureLink().then((next) => next.call<Answer>(method, args))
     const counted = answer.finally(() => waitingCount--)
     return untilAborted(counted, signal)
   }
@@ -115,8 +117,8 @@ export function createWorkerKeeper(
     if (state !== 'failed') state = 'closed'
     if (link !== undefined && state === 'closed') {
       try {
-        const current = await link
-        await current.call('close', [])
+        const last = await link
+        if (last.isUsable) await last.call('close', [])
       } catch (error) {
         logger.warn('metadata.close_incomplete', { path: options.path }, error)
       }

@@ -22,8 +22,8 @@ export interface WorkerLink {
   call<Answer>(method: WorkerMethod, args: readonly unknown[]): Promise<Answer>
   /** Settles when the thread is gone and the file is free; never rejects. */
   readonly ended: Promise<LinkEnd>
-  /** Calls that wait for their answer. */
-  readonly pendingCount: number
+  /** False once the thread is ending: the next call needs another one. */
+  readonly isUsable: boolean
 }
 
 interface PendingCall {
@@ -72,8 +72,8 @@ export function createWorkerLink(worker: Worker): WorkerLink {
 
   return {
     ended,
-    get pendingCount() {
-      return pending.size
+    get isUsable() {
+      return end === undefined
     },
     call<Answer>(method: WorkerMethod, args: readonly unknown[]) {
       return new Promise<Answer>((resolve, reject) => {

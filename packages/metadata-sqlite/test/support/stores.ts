@@ -1,0 +1,59 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type BatchCommit, type SegmentCommit } from '@millrace/metadata'
+import { createUuidV7, type Logger, noopLogger, systemClock, systemRandom } from '@millrace/runtime'
+import { createSqliteMetadataStore, resolveSqliteMetadataOptions, type SqliteMetadataOptions } from '../../src/index.ts'
+import type { SpawnWorker } from '../../src/spawn-worker.ts'
+import { createStoreOnWorker } from '../../src/sqlite-store.ts'
+
+/** Runs a test with the path of a file that does not exist yet. */
+export async function withFolder(run: (path: string) => Promise<void>): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), 'millrace-sqlite-'))
+  try {
+    await run(join(folder, 'metadata.db'))
+  } finally {
+    await rm(folder, { recursive: true })
+  }
+}
+
+/** A store on the file with the machine's clock, not started. */
+export function openStore(path: string, options: Partial<SqliteMetadataOptions> = {}) {
+  return createSqliteMetadataStore({ clock: systemClock }, { path, ...options })
+}
+
+/** The same with the start of its threads in the test's hands. */
+export function openStoreOn(
+  path: string,
+  { spawn, logger = noopLogger, ...options }: { spawn: SpawnWorker; logger?: Logger } & Partial<SqliteMetadataOptions>,
+) {
+  return createStoreOnWorker({ clock: systemClock, logger, spawn }, resolveSqliteMetadataOptions({ path, ...options }))
+}
+
+/** A segment of plain batches of one record and 100 bytes each, one per partition given. */
+export function plainSegment(topicId: string, partitions: readonly number[] = [0]): SegmentCommit {
+  const batches = partitions.map(
+    (partition, index): BatchCommit => ({
+      topicId,
+      partition,
+      byteOffset: index * 100,
+      byteLength: 100,
+      lastOffsetDelta: 0,
+      recordCount: 1,
+      producerId: -1,
+      producerEpoch: -1,
+      baseSequence: -1,
+      lastSequence: -1,
+      maxTimestamp: -1,
+      isTransactional: false,
+      mayBeFirst: true,
+    }),
+  )
+  const segmentId = createUuidV7(systemClock.nowMs(), systemRandom)
+  return { segmentId, segmentBytes: partitions.length * 100, batches }
+}
+
+/** A topic of that many partitions. */
+export function topicSpec(topicId: string, partitionCount = 1) {
+  return { topicId, name: `name-of-${topicId}`, partitionCount, configs: {} }
+}
