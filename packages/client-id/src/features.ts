@@ -8,7 +8,7 @@ import type { TailRule } from './tails.ts'
 export type FeatureDraft = { -readonly [Name in Exclude<keyof ClientIdFeatures, 'labels'>]: ClientIdFeatures[Name] }
 
 /** The features that one key sets; labels are apart, having keys of their own. */
-export type FeatureName = keyof FeatureDraft
+type FeatureName = keyof FeatureDraft
 
 /** A feature and what is needed to read it. */
 export interface FeatureDefinition {

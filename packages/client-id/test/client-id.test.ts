@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { featureDefinitions } from '../src/features.ts'
 import { CLIENT_ID_BYTES_MAX, LABELS_MAX, parseClientId } from '../src/index.ts'
 
 const nothing = {
@@ -231,4 +233,12 @@ describe('what is ignored', () => {
     const parts = [parsed, parsed.features, parsed.features.labels, parsed.ignored, parsed.ignored[0]]
     expect(parts.every((part) => Object.isFrozen(part))).toBe(true)
   })
+})
+
+it('the table of keys in the README has every feature with all of its keys', () => {
+  const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8')
+  for (const { feature, keys } of featureDefinitions) {
+    const row = readme.split('\n').find((line) => line.startsWith(`| \`${feature}\` `))
+    for (const key of keys) expect(row).toContain(`\`${key}\``)
+  }
 })

@@ -1,7 +1,7 @@
 // A WebAssembly encoder, as small as the one module it has to write: numbers, instructions, sections.
 
 /** Unsigned LEB128. */
-export function unsigned(value) {
+function unsigned(value) {
   const bytes = []
   do {
     const low = value & 0x7f

@@ -11,9 +11,9 @@ import { assembleModule, types, wasm } from './assembler.mjs'
 const { get, set, i32, add, sub, and, xor, shl, shr, vload, vstore, vxor, vand, vconst, window } = wasm
 
 /** Distances of the long fold, through memory. Three are the fewest there are; large ones keep loads off recent stores. */
-export const LONG_FOLD = [1747, 2830, 5321]
+const LONG_FOLD = [1747, 2830, 5321]
 /** Distances of the short fold, in registers: seven vectors, and distances 87 and 103 share a shift. */
-export const SHORT_FOLD = [17, 62, 63, 87, 103, 108, 112]
+const SHORT_FOLD = [17, 62, 63, 87, 103, 108, 112]
 
 /** Where things lie in memory. Zeros stand before the data, for the fold to pull from. */
 export const layout = {

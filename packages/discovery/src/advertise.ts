@@ -46,10 +46,26 @@ export interface AdvertiseSources {
 /** Why there is no host to advertise. */
 export type AdvertiseFailureCode = 'NO_ADDRESS' | 'INVALID_HOST' | 'CUSTOM_MISSING'
 
-/** The host, or why there is none, in a sentence that says what to do. */
-export type AdvertisedHost =
-  | { readonly ok: true; readonly host: string }
-  | { readonly ok: false; readonly code: AdvertiseFailureCode; readonly message: string }
+/** A host to advertise. */
+export interface AdvertisedHostFound {
+  /** There is one. */
+  readonly ok: true
+  /** A valid host, see `isValidHost`. */
+  readonly host: string
+}
+
+/** Why there is nothing to advertise. */
+export interface AdvertisedHostMissing {
+  /** There is none. */
+  readonly ok: false
+  /** For programs. */
+  readonly code: AdvertiseFailureCode
+  /** For the operator: what is wrong and what to set. */
+  readonly message: string
+}
+
+/** The host, or why there is none. */
+export type AdvertisedHost = AdvertisedHostFound | AdvertisedHostMissing
 
 /**
  * The host that an agent advertises by `strategy`.

@@ -2,6 +2,8 @@ export type { AddressFamily } from './address-rank.ts'
 export {
   ADVERTISE_STRATEGY_DEFAULT,
   type AdvertisedHost,
+  type AdvertisedHostFound,
+  type AdvertisedHostMissing,
   type AdvertiseFailureCode,
   type AdvertiseSources,
   type AdvertiseStrategy,
