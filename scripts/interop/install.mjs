@@ -3,7 +3,7 @@
 // Everything that is not a Debian package lands in .cache/ at the root of the checkout.
 import { execFile } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { mkdir, readdir, rename, rm } from 'node:fs/promises'
+import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
@@ -76,9 +76,23 @@ export const ensureFranz = async (names = ['newest', '1.20']) => {
   return binaries
 }
 
-/** Builds the agent's packages unless they are built. */
+/** When a file below `folder` was last written, leaving out what is built and what is installed. */
+const newestSource = async (folder) => {
+  const entries = await readdir(folder, { withFileTypes: true })
+  const times = entries
+    .filter(({ name }) => name !== 'dist' && name !== 'node_modules' && name !== 'test')
+    .map((entry) => {
+      const path = join(folder, entry.name)
+      return entry.isDirectory() ? newestSource(path) : stat(path).then(({ mtimeMs }) => mtimeMs)
+    })
+  return Math.max(0, ...(await Promise.all(times)))
+}
+
+/** Builds the packages unless what is built is newer than their sources. */
 export const ensureAgentBuilt = async () => {
-  if (existsSync(join(rootFolder, 'packages', 'agent', 'dist', 'index.js'))) return
+  const built = join(rootFolder, 'packages', 'agent', 'dist', 'index.js')
+  const sources = await newestSource(join(rootFolder, 'packages'))
+  if (existsSync(built) && (await stat(built)).mtimeMs > sources) return
   process.stderr.write('building the packages\n')
   await run('node', ['scripts/build.mjs', '--js'], { cwd: rootFolder, maxBuffer: 1 << 26 })
 }

@@ -1,7 +1,7 @@
 // npm run interop: real clients against a running server.
 //
 //   node scripts/interop/run.mjs [--target millrace|kafka] [--records N] [--bootstrap host:port]
-//                                [--bucket URL --metadata URL] [--record-answers] [--keep]
+//                                [--bucket URL --metadata URL] [--s3] [--record-answers] [--keep]
 //
 // Without --bootstrap it starts the server itself: the reference agent on SQLite and files in a new folder, or on the
 // stores given, or Apache Kafka. The same checks hold for both, which is what shows that the checks are right. With
@@ -27,6 +27,7 @@ const { values: flags } = parseArgs({
     bootstrap: { type: 'string' },
     bucket: { type: 'string' },
     metadata: { type: 'string' },
+    s3: { type: 'boolean', default: false },
     'record-answers': { type: 'boolean', default: false },
     keep: { type: 'boolean', default: false },
   },
@@ -43,6 +44,18 @@ const startTarget = async (folder) => {
   const bootstrap = running.bootstrap ?? server.bootstrap
   process.stdout.write(`${server.name} at ${bootstrap}, started in ${Math.round(running.startMs)} ms\n`)
   return { ...running, bootstrap, objects: server.objects ?? null }
+}
+
+/** A real S3-compatible server for the agent's objects; the agent takes the keys from its environment. */
+const startS3 = async () => {
+  const { findOrBuildMinio, startMinio } = await import('../s3-server/minio.mjs')
+  const binary = findOrBuildMinio()
+  if (binary === undefined) throw new Error('there is no S3-compatible server to run against')
+  const server = await startMinio(binary)
+  process.env.AWS_ACCESS_KEY_ID = server.accessKeyId
+  process.env.AWS_SECRET_ACCESS_KEY = server.secretAccessKey
+  flags.bucket = `s3://${server.bucket}?endpoint=${server.endpoint}&forcePathStyle=true&region=us-east-1`
+  return server
 }
 
 const makeDatasets = async (folder, records, singleRecords) => {
@@ -62,6 +75,7 @@ const startedAt = performance.now()
 await ensureKcat()
 await ensureKafkaJars()
 const franz = await ensureFranz()
+const s3 = flags.s3 ? await startS3() : undefined
 const target = await startTarget(folder)
 try {
   const datasets = await makeDatasets(folder, records, singleRecords)
@@ -85,6 +99,7 @@ try {
   }
 } finally {
   await target.stop()
+  await s3?.stop()
   if (flags.keep) process.stdout.write(`kept ${folder}\n`)
   else await rm(folder, { recursive: true, force: true })
 }
