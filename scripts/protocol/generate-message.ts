@@ -287,8 +287,12 @@ class MessageEmitter {
   /** A function whose errors say at which field they arose. The local variable costs nothing once the code is hot. */
   private traced(head: string, lines: readonly string[], wrap: 'inReadField' | 'inWrittenField'): string {
     const body = lines.map((line) => `  ${line.replaceAll('\n', '\n  ')}`)
+    const code = body.join('\n')
+    const named = head.replaceAll(/\b(reader|writer|value|version)(?=: )/g, (name) =>
+      new RegExp(`\\b${name}\\b`).test(code) ? name : `_${name}`,
+    )
     const tail = ['  } catch (error) {', `    throw ${this.use(wrap)}(error, at)`, '  }', '}']
-    return [head, "  let at = ''", '  try {', ...body, ...tail].join('\n')
+    return [named, "  let at = ''", '  try {', ...body, ...tail].join('\n')
   }
 
   private readTaggedLine(): string {
@@ -523,7 +527,17 @@ class MessageEmitter {
       this.writeFunction(main, message.name),
       this.codec(),
     ]
-    return `${this.imports()}\n\n${body.join('\n\n')}\n`
+    const whole = body.join('\n\n')
+    const code = body.filter((part) => this.isCalled(part, whole)).join('\n\n')
+    // Some names are asked for while code is composed that then does without them.
+    for (const name of this.uses) if (!new RegExp(`\\b${name}\\b`).test(code)) this.uses.delete(name)
+    return `${this.imports()}\n\n${code}\n`
+  }
+
+  /** Whether a check for a default is called anywhere; every other part is. */
+  private isCalled(part: string, whole: string): boolean {
+    const name = /^function (isDefault\w+)/.exec(part)?.[1]
+    return name === undefined || whole.split(`${name}(`).length > 2
   }
 
   private codec(): string {
