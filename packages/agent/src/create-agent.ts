@@ -36,7 +36,7 @@ const KAFKA_LISTENER = 'kafka'
  * @example An agent in memory, for a test
  * ```ts
  * const agent = await createAgent()
- * agent.bootstrap // 'localhost:49152'
+ * agent.bootstrap // '127.0.0.1:49152'
  * await agent.close()
  * ```
  */
@@ -136,7 +136,7 @@ function advertisedHost(resolved: ResolvedAgentOptions, logger: Logger): string 
   if (found.ok) return found.host
   if (!resolved.advertiseHostnameStrategy.startsWith('auto-')) throw new AgentError('INVALID_OPTION', found.message)
   logger.warn('advertise.local', { problem: found.message })
-  return 'localhost'
+  return '127.0.0.1'
 }
 
 /** The topics' side of the handlers. */

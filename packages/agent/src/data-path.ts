@@ -1,7 +1,7 @@
 import { type Batcher, createBatcher } from '@millrace/batcher'
 import { type CommitSignal, createCommitSignal, type MetadataStore } from '@millrace/metadata'
 import type { ObjectStore } from '@millrace/object-store'
-import { createChunkCache } from '@millrace/peer-cache'
+import { type ChunkCache, createChunkCache } from '@millrace/peer-cache'
 import { createFetchReader, type FetchReader } from './fetch/fetch-reader.ts'
 import type { StartWorld } from './start-stores.ts'
 
@@ -17,7 +17,10 @@ export function createDataPath(
   { resolved, clock, random, logger, closers }: StartWorld,
   { objectStore, metadata }: { readonly objectStore: ObjectStore; readonly metadata: MetadataStore },
 ): DataPath {
-  const cache = createChunkCache({ store: objectStore }, { bytesMax: resolved.cacheBytesMax })
+  const cache =
+    resolved.cacheBytesMax === 0
+      ? uncached(objectStore)
+      : createChunkCache({ store: objectStore, clock, random }, { bytesMax: resolved.cacheBytesMax })
   const commits = createCommitSignal()
   closers.defer(
     'commit listener',
@@ -37,4 +40,13 @@ export function createDataPath(
   )
   closers.defer('batcher', () => batcher.close())
   return { batcher, commits, reader: createFetchReader({ cache, logger }) }
+}
+
+/** Every read is a GET, for stores that cache by themselves. */
+function uncached(store: ObjectStore): Pick<ChunkCache, 'read' | 'insert' | 'clear'> {
+  return {
+    read: async (key, range, options) => [await store.get(key, { ...options, range })],
+    insert() {},
+    clear() {},
+  }
 }

@@ -34,6 +34,8 @@ export interface ResolvedAgentOptions {
 }
 
 const MIB = 1_048_576
+/** One chunk of the read cache. */
+const CACHE_BYTES_MIN = MIB
 
 /** Allowed ranges of the numbers, by name. */
 const RANGES: Readonly<Partial<Record<keyof ResolvedAgentOptions, readonly [number, number]>>> = {
@@ -101,6 +103,8 @@ function problemsOf(resolved: ResolvedAgentOptions): string[] {
     if (!(Number.isInteger(value) && Number(value) >= min && Number(value) <= max))
       problems.push(`${name} must be a whole number from ${min} to ${max}, not ${String(value)}`)
   }
+  if (resolved.cacheBytesMax > 0 && resolved.cacheBytesMax < CACHE_BYTES_MIN)
+    problems.push(`cacheBytesMax must be 0 or at least ${CACHE_BYTES_MIN}, one chunk`)
   if (resolved.frameBytesMax > resolved.requestBudgetBytes)
     problems.push(`requestBudgetBytes must be at least frameBytesMax (${resolved.frameBytesMax})`)
   return problems

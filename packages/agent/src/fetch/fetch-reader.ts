@@ -43,7 +43,7 @@ export type TimeResult =
 
 /** What it works with. */
 export interface FetchReaderCollaborators {
-  readonly cache: ChunkCache
+  readonly cache: Pick<ChunkCache, 'read' | 'clear'>
   readonly logger: Logger
 }
 
