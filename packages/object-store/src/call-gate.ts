@@ -13,6 +13,8 @@ export interface CallGate {
   run<T>(work: () => Promise<T>, signal: AbortSignal | undefined): Promise<T>
   /** Closes at once with a reason; later calls reject with CLOSED and this as their cause. */
   fail(reason: Error): void
+  /** Throws CLOSED after {@link CallGate.fail}, for work that was under way and must not succeed any more. */
+  throwIfFailed(): void
   /** Refuses new calls and resolves when those in flight have settled. Idempotent. */
   close(): Promise<void>
   /** Resolves when {@link CallGate.close} is done; rejects with the reason of {@link CallGate.fail}. */
@@ -47,20 +49,26 @@ export function createCallGate(description: string): CallGate {
     settleClosed.resolve()
   }
 
+  function closedError(reason: Error | undefined): ObjectStoreError {
+    const why = reason === undefined ? '' : `: ${reason.message}`
+    return new ObjectStoreError('CLOSED', `${description} is closed${why}`, { cause: reason })
+  }
+
   return {
     closed,
     async run(work, signal) {
-      if (state !== undefined) {
-        const why = state.reason === undefined ? '' : `: ${state.reason.message}`
-        throw new ObjectStoreError('CLOSED', `${description} is closed${why}`, { cause: state.reason })
-      }
+      if (state !== undefined) throw closedError(state.reason)
       signal?.throwIfAborted()
       const promise = track(work())
       return signal === undefined ? promise : untilAborted(promise, signal)
     },
     fail(reason) {
-      state ??= { reason }
+      // Also while the owner is closing: what is under way must still learn of it.
+      if (state?.reason === undefined) state = { reason }
       settleClosed.reject(reason)
+    },
+    throwIfFailed() {
+      if (state?.reason !== undefined) throw closedError(state.reason)
     },
     close() {
       closing ??= closeAll()

@@ -47,6 +47,8 @@ export function createSyncer(fileSystem: FileSystem, gate: CallGate, logger: Log
       gate.fail(reason)
       throw new ObjectStoreError('CLOSED', reason.message, { cause: error })
     }
+    // The system reports a lost write once. A sync that says yes after another one said no proves nothing.
+    gate.throwIfFailed()
   }
   return {
     file: (path, file) => syncOrFail(path, file),
