@@ -9,9 +9,9 @@ import { abortFailed, commitStored, type Decision, type DecisionContext } from '
 import type { DecisionQueue } from './decision-queue.ts'
 import { BatcherError } from './errors.ts'
 import type { ResolvedBatcherOptions } from './options.ts'
-import { createOvertakeGuard, type OvertakeGuard } from './overtake-guard.ts'
+import type { Admission, HeldPlaces, OvertakeGuard } from './overtake-guard.ts'
 import { type SegmentDecided, segmentChannel } from './segment-channel.ts'
-import { commitOf, layOutSegment, type SegmentUpload } from './segment-upload.ts'
+import { layOutSegment, prepareCommit, type SegmentUpload } from './segment-upload.ts'
 import type { SealedBatch } from './stages.ts'
 
 /** Everything a driver works with, none of it optional. */
@@ -34,6 +34,13 @@ export interface DriverParts {
   readonly onStored: (segmentId: string, key: string, body: readonly Uint8Array[]) => void
   /** The order of decisions. */
   readonly decisions: DecisionQueue<PlacedItem>
+  /** Keeps later batches behind aborted ones. */
+  readonly guard: OvertakeGuard
+}
+
+/** An item at this place has to be sent again: it concerns everything behind it, and only a later copy is the retry. */
+function placesBehind(appendIndex: number): HeldPlaces {
+  return { fromIndex: appendIndex, retryFromIndex: appendIndex + 1 }
 }
 
 /** Does what the core decides: timers, uploads, commits, aborts, and answers. */
@@ -60,7 +67,7 @@ export class BatcherDriver implements Batcher {
     this.#options = options
     const { clock, putsCost, decisions, metadata, random, logger } = parts
     this.#core = createBatcherCore({ ...options, putsCost }, clock.monotonicMs(), decisions)
-    this.#guard = createOvertakeGuard(options.overtakeGuardEntriesMax)
+    this.#guard = parts.guard
     const { decisionTimeoutMs, decisionBackoff } = options
     const { signal } = this.#lifetime
     this.#decisionContext = { metadata, clock, random, logger, decisionTimeoutMs, decisionBackoff, signal }
@@ -75,14 +82,36 @@ export class BatcherDriver implements Batcher {
     return this.#ledger.undecidedBytes
   }
 
-  append(items: readonly AppendItem[]): Promise<readonly AppendResult[]> {
+  append(
+    items: readonly AppendItem[],
+    options: { signal?: AbortSignal | undefined } = {},
+  ): Promise<readonly AppendResult[]> {
+    const { signal } = options
+    if (signal?.aborted) return Promise.reject(signal.reason)
     const refusal = this.#refusal(items)
     if (refusal !== undefined) return Promise.reject(refusal)
     const nowMs = this.#parts.clock.monotonicMs()
     const { placed, answered } = this.#ledger.place(items)
     for (const item of placed) this.#core.append(item, item.byteLength, nowMs)
     this.#queuePump()
-    return answered
+    return signal === undefined ? answered : this.#untilAborted(placed, answered, signal)
+  }
+
+  /** The answer, unless the caller gives up waiting first: then its items are the ones that have to come again. */
+  #untilAborted(
+    placed: readonly PlacedItem[],
+    answered: Promise<readonly AppendResult[]>,
+    signal: AbortSignal,
+  ): Promise<readonly AppendResult[]> {
+    return new Promise((resolve, reject) => {
+      const giveUp = () => {
+        const nowMs = this.#parts.clock.monotonicMs()
+        for (const { item, appendIndex } of placed) this.#guard.hold(item, placesBehind(appendIndex), nowMs)
+        reject(signal.reason)
+      }
+      signal.addEventListener('abort', giveUp, { once: true })
+      answered.then(resolve, reject).finally(() => signal.removeEventListener('abort', giveUp))
+    })
   }
 
   flush(): Promise<void> {
@@ -114,7 +143,9 @@ export class BatcherDriver implements Batcher {
     const byteLength = items.reduce((sum, item) => sum + chunkBytes(item.chunks), 0)
     const { undecidedBytesMax } = this.#options
     if (this.#ledger.undecidedBytes + byteLength <= undecidedBytesMax) return undefined
-    for (const item of items) this.#guard.hold(item, this.#ledger.nextIndex)
+    const nowMs = this.#parts.clock.monotonicMs()
+    const { nextIndex } = this.#ledger
+    for (const item of items) this.#guard.hold(item, { fromIndex: nextIndex, retryFromIndex: nextIndex }, nowMs)
     const held = `${this.#ledger.undecidedBytes} of ${undecidedBytesMax} bytes are undecided`
     const advice = 'send it again later, or raise undecidedBytesMax'
     return new BatcherError('UNDECIDED_BYTES_EXCEEDED', `append of ${byteLength} bytes: ${held}; ${advice}`)
@@ -195,32 +226,50 @@ export class BatcherDriver implements Batcher {
   async #decide(batch: SealedBatch<PlacedItem>): Promise<void> {
     const upload = this.#uploads.get(batch)!
     let decision: Decision
+    let decidedItems = batch.items
     try {
-      decision =
-        batch.stage === 'stored'
-          ? await commitStored(this.#decisionContext, commitOf(upload, batch, this.#guard))
-          : await abortFailed(this.#decisionContext, upload.segmentId, batch.items.length)
+      if (batch.stage === 'stored') {
+        const { commit, admitted } = prepareCommit(upload, batch, (placed) => this.#admit(placed))
+        decidedItems = admitted
+        // Of a segment whose items were all left out nothing is worth keeping: aborted, its object is an orphan.
+        decision =
+          admitted.length > 0
+            ? await commitStored(this.#decisionContext, commit)
+            : await abortFailed(this.#decisionContext, upload.segmentId, 0)
+      } else {
+        decision = await abortFailed(this.#decisionContext, upload.segmentId, batch.items.length)
+      }
     } catch (error) {
       if (this.#stage === 'ended') return
       throw error
     }
     if (this.#stage === 'ended') return
-    this.#settle(batch, decision)
+    this.#settle(batch, decidedItems, decision)
     this.#publish(batch, upload, decision)
     this.#isDeciding = false
     this.#pump()
   }
 
-  #settle(batch: SealedBatch<PlacedItem>, decision: Decision): void {
+  #admit({ item, appendIndex }: PlacedItem): Admission {
+    return this.#guard.admit(item, appendIndex, this.#parts.clock.monotonicMs())
+  }
+
+  #settle(batch: SealedBatch<PlacedItem>, decidedItems: readonly PlacedItem[], decision: Decision): void {
     this.#core.decided(batch)
     this.#uploads.delete(batch)
-    // Before anybody is answered: a batch that comes after an answer must find the guard in place.
-    if (decision.kind === 'aborted') for (const placed of batch.items) this.#guard.hold(placed.item, placed.appendIndex)
-    for (const [index, placed] of batch.items.entries()) {
-      const result: AppendResult = decision.kind === 'aborted' ? { kind: 'aborted' } : decision.verdicts[index]!
-      if (result.kind === 'committed' || result.kind === 'duplicate') this.#guard.accepted(placed.item)
-      this.#ledger.answer(placed, result)
+    const nowMs = this.#parts.clock.monotonicMs()
+    const verdicts = new Map<PlacedItem, AppendResult>()
+    if (decision.kind === 'committed') {
+      for (const [index, placed] of decidedItems.entries()) {
+        const verdict = decision.verdicts[index]!
+        verdicts.set(placed, verdict)
+        this.#guard.answered(placed.item, placed.appendIndex, { verdict, nowMs })
+      }
+    } else {
+      // Before anybody is answered: a batch that comes after an answer must find the guard in place.
+      for (const { item, appendIndex } of decidedItems) this.#guard.hold(item, placesBehind(appendIndex), nowMs)
     }
+    for (const placed of batch.items) this.#ledger.answer(placed, verdicts.get(placed) ?? { kind: 'aborted' })
   }
 
   #publish(batch: SealedBatch<PlacedItem>, upload: SegmentUpload, decision: Decision): void {

@@ -26,9 +26,12 @@ export interface Batcher {
    * Rejects with a `BatcherError`: with CLOSED_BEFORE_APPEND, INVALID_ITEM or UNDECIDED_BYTES_EXCEEDED nothing was
    * taken; with OUTCOME_UNKNOWN items may have been committed.
    *
+   * When `signal` aborts, rejects with its reason: the caller will tell the senders that nobody knows yet. The items go
+   * on and may be committed; later ones of the same producers are held back until these are sent again.
+   *
    * @returns One result per item, in order, once the last of them is decided.
    */
-  append(items: readonly AppendItem[]): Promise<readonly AppendResult[]>
+  append(items: readonly AppendItem[], options?: { signal?: AbortSignal | undefined }): Promise<readonly AppendResult[]>
   /** Bytes appended and not decided yet. */
   readonly undecidedBytes: number
   /** Seals what is open and resolves when everything appended so far is decided. Rejects when the batcher fails. */

@@ -13,6 +13,7 @@ import type { PlacedItem } from './append-ledger.ts'
 import type { Batcher } from './batcher.ts'
 import { BatcherDriver } from './batcher-driver.ts'
 import { createDecisionQueue, type DecisionQueue } from './decision-queue.ts'
+import { createOvertakeGuard, type OvertakeGuard } from './overtake-guard.ts'
 import { type BatcherOptions, resolveBatcherOptions } from './options.ts'
 
 /** What a batcher works with. */
@@ -51,14 +52,22 @@ export interface BatcherCollaborators {
  * @throws TypeError that lists every bad option.
  */
 export function createBatcher(collaborators: BatcherCollaborators, options: BatcherOptions = {}): Batcher {
-  return createBatcherWithDecisions(collaborators, options, createDecisionQueue())
+  return createBatcherWithSeams(collaborators, options, {})
 }
 
-/** {@link createBatcher} with another order of decisions: only for tests that show what a wrong one breaks. */
-export function createBatcherWithDecisions(
+/** Parts of a batcher that tests replace, to show what wrong ones break. */
+export interface BatcherSeams {
+  /** The order of decisions. */
+  readonly decisions?: DecisionQueue<PlacedItem> | undefined
+  /** Wraps what keeps later batches behind aborted ones. */
+  readonly wrapGuard?: ((guard: OvertakeGuard) => OvertakeGuard) | undefined
+}
+
+/** {@link createBatcher} with parts replaced. */
+export function createBatcherWithSeams(
   collaborators: BatcherCollaborators,
   options: BatcherOptions,
-  decisions: DecisionQueue<PlacedItem>,
+  seams: BatcherSeams,
 ): Batcher {
   const { store, metadata, clock = systemClock, random = systemRandom, logger = noopLogger } = collaborators
   const {
@@ -66,9 +75,12 @@ export function createBatcherWithDecisions(
     createSegmentId = () => createUuidV7(clock.nowMs(), random),
     onStored = () => {},
   } = collaborators
+  const { decisions = createDecisionQueue(), wrapGuard = (guard) => guard } = seams
   const { putsCost } = store
+  const resolved = resolveBatcherOptions(options)
+  const guard = wrapGuard(createOvertakeGuard(resolved))
   return new BatcherDriver(
-    { durablePut, putsCost, metadata, clock, random, logger, createSegmentId, onStored, decisions },
-    resolveBatcherOptions(options),
+    { durablePut, putsCost, metadata, clock, random, logger, createSegmentId, onStored, decisions, guard },
+    resolved,
   )
 }

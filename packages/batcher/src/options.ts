@@ -84,6 +84,14 @@ export interface BatcherOptions {
    */
   readonly overtakeGuardEntriesMax?: number | undefined
   /**
+   * After a batch was aborted, the producer's later batches in that partition are answered as aborted too until the
+   * retry comes, but for no longer than this, in milliseconds: longer than a request is on its way, and short enough for
+   * a producer that went on through another agent and comes back.
+   *
+   * @defaultValue 10,000
+   */
+  readonly overtakeHoldMs?: number | undefined
+  /**
    * Who writes, for people who look into a segment: at most 255 UTF-8 bytes.
    *
    * @defaultValue empty
@@ -115,7 +123,12 @@ const WHOLE_NUMBERS = [
 ] as const satisfies [keyof BatcherOptions, number][]
 
 /** The settings that are times in milliseconds. */
-const TIMES = ['batchTimeoutMs', 'lingerMs', 'decisionTimeoutMs'] as const satisfies (keyof BatcherOptions)[]
+const TIMES = [
+  ['batchTimeoutMs', 1],
+  ['lingerMs', 0],
+  ['decisionTimeoutMs', 1],
+  ['overtakeHoldMs', 0],
+] as const satisfies [keyof BatcherOptions, number][]
 
 function problemsOf(resolved: ResolvedBatcherOptions): string[] {
   const problems: string[] = []
@@ -123,8 +136,7 @@ function problemsOf(resolved: ResolvedBatcherOptions): string[] {
     const value = resolved[name]
     if (!Number.isSafeInteger(value) || value < least) problems.push(`${name} must be a whole number >= ${least}`)
   }
-  for (const name of TIMES) {
-    const least = name === 'lingerMs' ? 0 : 1
+  for (const [name, least] of TIMES) {
     if (!Number.isFinite(resolved[name]) || resolved[name] < least) {
       problems.push(`${name} must be a number of milliseconds >= ${least}`)
     }
@@ -164,6 +176,7 @@ export function resolveBatcherOptions(options: BatcherOptions = {}): ResolvedBat
     decisionTimeoutMs: options.decisionTimeoutMs ?? 10_000,
     decisionBackoff: { ...(options.decisionBackoff ?? { initialMs: 20, maxMs: 2_000 }) },
     overtakeGuardEntriesMax: options.overtakeGuardEntriesMax ?? 10_000,
+    overtakeHoldMs: options.overtakeHoldMs ?? 10_000,
     writer: options.writer ?? '',
     keyPrefix: options.keyPrefix ?? '',
   }

@@ -1,7 +1,7 @@
-import type { SegmentCommit } from '@millrace/metadata'
+import type { BatchCommit, SegmentCommit } from '@millrace/metadata'
 import { type EncodedSegment, encodeSegment, segmentKey } from '@millrace/object-store'
 import type { PlacedItem } from './append-ledger.ts'
-import type { OvertakeGuard } from './overtake-guard.ts'
+import type { Admission } from './overtake-guard.ts'
 import type { SealedBatch } from './stages.ts'
 
 /** A sealed batch laid out as an object. */
@@ -34,15 +34,28 @@ export function layOutSegment(batch: SealedBatch<PlacedItem>, origin: SegmentOri
   return { segmentId, key: segmentKey(segmentId, { prefix: origin.keyPrefix }), encoded }
 }
 
-/** What the metadata store is asked once the segment is stored. Made just before it is asked: the guard must be current. */
-export function commitOf(
+/** A commit, and which of the batch's items it is about: some may have been left out. */
+export interface PreparedCommit {
+  /** What the metadata store is asked. */
+  readonly commit: SegmentCommit
+  /** The items that it names, in its order. */
+  readonly admitted: readonly PlacedItem[]
+}
+
+/** Prepares the commit of a stored segment; just before it is asked, because the guard must know all earlier decisions. */
+export function prepareCommit(
   upload: SegmentUpload,
   batch: SealedBatch<PlacedItem>,
-  guard: Pick<OvertakeGuard, 'mayBeFirst'>,
-): SegmentCommit {
-  const batches = batch.items.map(({ item, appendIndex }, index) => {
-    const { chunks: _, ...described } = item
-    return { ...described, ...upload.encoded.placements[index]!, mayBeFirst: guard.mayBeFirst(item, appendIndex) }
-  })
-  return { segmentId: upload.segmentId, segmentBytes: upload.encoded.byteLength, batches }
+  admit: (placed: PlacedItem) => Admission,
+): PreparedCommit {
+  const admitted: PlacedItem[] = []
+  const batches: BatchCommit[] = []
+  for (const [index, placed] of batch.items.entries()) {
+    const admission = admit(placed)
+    if (admission === 'leave-out') continue
+    admitted.push(placed)
+    const { chunks: _, ...described } = placed.item
+    batches.push({ ...described, ...upload.encoded.placements[index]!, mayBeFirst: admission === 'commit' })
+  }
+  return { commit: { segmentId: upload.segmentId, segmentBytes: upload.encoded.byteLength, batches }, admitted }
 }

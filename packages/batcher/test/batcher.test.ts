@@ -1,7 +1,7 @@
 import { MetadataError, type MetadataStore } from '@millrace/metadata'
 import { verifySegment } from '@millrace/object-store'
 import { describe, expect, it } from 'vitest'
-import { BatcherError } from '../src/index.ts'
+import { type AppendItem, BatcherError } from '../src/index.ts'
 import { createHarness, item, observe, sequenced, TOPIC_ID } from './batcher-fixture.ts'
 
 const FULL = { batchMaxSizeBytes: 10, undecidedBytesMax: 1000 }
@@ -75,7 +75,27 @@ describe('append', () => {
     await pass(5)
     expect(taken.value).toMatchObject([{ kind: 'committed' }])
     expect(commits[0]!.batches[0]!.mayBeFirst).toBe(true)
-    expect(overtaking.value).toEqual([{ kind: 'rejected', reason: 'OUT_OF_ORDER' }])
+    expect(overtaking.value).toEqual([{ kind: 'aborted' }])
+  })
+
+  it('stops waiting when its signal aborts, and holds back what follows until the items come again', async () => {
+    const { batcher, puts, pass } = await createHarness(FULL)
+    const text = { chunks: [Buffer.from('0123456789')] }
+    const patience = new AbortController()
+    const slow = observe(batcher.append([sequenced(0, text)], { signal: patience.signal }))
+    const next = observe(batcher.append([sequenced(1, text)]))
+    await pass(1)
+    const reason = new Error('timed out')
+    patience.abort(reason)
+    await pass(1)
+    expect(slow.error).toBe(reason)
+    const retry = observe(batcher.append([sequenced(0, text)]))
+    await pass(1)
+    for (const put of puts) put.store()
+    await pass(1)
+    expect(next.value).toEqual([{ kind: 'aborted' }])
+    expect(retry.value).toMatchObject([{ kind: 'duplicate', baseOffset: 0 }])
+    await expect(batcher.append([item()], { signal: patience.signal })).rejects.toBe(reason)
   })
 
   it('resolves an append of nothing at once', async () => {
@@ -130,31 +150,40 @@ describe('an upload that fails for good', () => {
     expect(commits).toHaveLength(0)
   })
 
-  it('keeps later batches of the producer from passing as its first, until its retry is taken', async () => {
+  it('takes later batches of the producer with it, until its retry is here', async () => {
     const { batcher, puts, commits, pass } = await createHarness(FULL)
     const text = { chunks: [Buffer.from('0123456789')] }
-    const aborted = observe(batcher.append([sequenced(0, text)]))
-    const onItsWay = observe(batcher.append([sequenced(1, text)]))
-    const other = observe(batcher.append([sequenced(5, { ...text, partition: 1 })]))
+    const append = (item: AppendItem) => observe(batcher.append([item]))
+    const first = [sequenced(0, text), sequenced(1, text), sequenced(5, { ...text, partition: 1 })].map(append)
     await pass(1)
     puts[0]!.fail()
     puts[1]!.store()
     puts[2]!.store()
     await pass(1)
-    expect(aborted.value).toEqual([{ kind: 'aborted' }])
-    expect(onItsWay.value).toEqual([{ kind: 'rejected', reason: 'OUT_OF_ORDER' }])
-    expect(other.value).toMatchObject([{ kind: 'committed' }])
+    expect(first.map(({ value }) => value?.[0]?.kind)).toEqual(['aborted', 'aborted', 'committed'])
 
-    const onTheWire = observe(batcher.append([sequenced(2, text)]))
-    const retry = observe(batcher.append([sequenced(0, text)]))
-    const next = observe(batcher.append([sequenced(1, text)]))
+    const then = [sequenced(2, text), sequenced(0, text), sequenced(1, text)].map(append)
     await pass(1)
     for (const put of puts.slice(3)) put.store()
     await pass(1)
-    expect(onTheWire.value).toEqual([{ kind: 'rejected', reason: 'OUT_OF_ORDER' }])
-    expect(retry.value).toMatchObject([{ kind: 'committed' }])
-    expect(next.value).toMatchObject([{ kind: 'committed' }])
-    expect(commits.map((commit) => commit.batches[0]!.mayBeFirst)).toEqual([false, true, false, true, true])
+    expect(then.map(({ value }) => value?.[0]?.kind)).toEqual(['aborted', 'committed', 'committed'])
+    // What was left out alone in its segment was not committed at all.
+    expect(commits.map((commit) => commit.batches[0]!.mayBeFirst)).toEqual([true, true, true])
+  })
+
+  it('lets a producer go on that does not retry here, but not as an unknown one', async () => {
+    const { batcher, puts, commits, pass } = await createHarness({ overtakeHoldMs: 1_000 })
+    const aborted = observe(batcher.append([sequenced(0)]))
+    await pass(1)
+    puts[0]!.fail()
+    await pass(2_000)
+    const later = observe(batcher.append([sequenced(1)]))
+    await pass(10)
+    puts[1]!.store()
+    await pass(1)
+    expect(aborted.value).toEqual([{ kind: 'aborted' }])
+    expect(later.value).toEqual([{ kind: 'rejected', reason: 'OUT_OF_ORDER' }])
+    expect(commits[0]!.batches[0]!.mayBeFirst).toBe(false)
   })
 
   it('is answered with the verdicts when the segment turns out to be committed', async () => {

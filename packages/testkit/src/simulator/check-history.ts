@@ -1,0 +1,105 @@
+import { segmentKey } from '@millrace/object-store'
+import type { ConsumedRecord, ProducerHistory, SimHistory } from './sim-history.ts'
+import { decodeSimBatches } from './sim-record.ts'
+import { SIM_TOPIC_ID, type SimWorld } from './sim-world.ts'
+
+/** A record in the log, at the index that is its offset. */
+interface LogRecord {
+  readonly producer: number
+  readonly value: number
+}
+
+type Logs = readonly (readonly LogRecord[])[]
+
+/** Reads a partition the way a stranger would: extents from the metadata, bytes from the objects, nothing cached. */
+async function readLog(world: SimWorld, partition: number): Promise<LogRecord[]> {
+  const log: LogRecord[] = []
+  for (;;) {
+    const query = { topicId: SIM_TOPIC_ID, partition, offset: log.length, bytesMax: 1_000_000 }
+    const read = world.core.readPartitions([query])[0]
+    if (!read?.ok) throw new Error(`partition ${partition} is gone`)
+    if (read.extents.length === 0) {
+      if (read.highWatermark !== log.length) {
+        world.violate(`partition ${partition} ends at ${log.length}, not at its high watermark ${read.highWatermark}`)
+      }
+      return log
+    }
+    for (const { baseOffset, lastOffset, segmentId, byteOffset, byteLength } of read.extents) {
+      if (baseOffset !== log.length) world.violate(`partition ${partition} has a hole at ${log.length}`)
+      const range = { start: byteOffset, end: byteOffset + byteLength }
+      const bytes = await world.store.get(segmentKey(segmentId), { range })
+      for (const batch of decodeSimBatches(bytes)) {
+        if (batch.partition !== partition) world.violate(`partition ${partition} holds a batch of ${batch.partition}`)
+        for (let index = 0; index < batch.recordCount; index++) {
+          log.push({ producer: batch.producer, value: batch.firstValue + index })
+        }
+      }
+      if (log.length !== lastOffset + 1)
+        world.violate(`segment ${segmentId} holds ${log.length} and not ${lastOffset + 1}`)
+    }
+  }
+}
+
+/** No acknowledged batch missing: every one is at the very offset that its producer was told. */
+function checkAcknowledged(world: SimWorld, logs: Logs, { producer, batches }: ProducerHistory): void {
+  for (const { partition, firstValue, recordCount, acknowledgedOffset } of batches) {
+    if (acknowledgedOffset === undefined) continue
+    for (let index = 0; index < recordCount; index++) {
+      const found = logs[partition]![acknowledgedOffset + index]
+      if (found?.producer === producer && found.value === firstValue + index) continue
+      const what = `value ${firstValue + index} of producer ${producer}`
+      world.violate(`${what} was acknowledged at ${partition}/${acknowledgedOffset + index} but is not there`)
+    }
+  }
+}
+
+/** None twice for idempotent producers; their order, and that of first appearances for the others, is kept. */
+function checkOrder(world: SimWorld, logs: Logs, { producer, isIdempotent, batches }: ProducerHistory): void {
+  const sent = new Map<number, number>()
+  for (const { partition, firstValue, recordCount } of batches) sent.set(partition, firstValue + recordCount)
+  for (const [partition, log] of logs.entries()) {
+    let highest = -1
+    for (const [offset, record] of log.entries()) {
+      if (record.producer !== producer) continue
+      const where = `value ${record.value} of producer ${producer} at ${partition}/${offset}`
+      if (record.value >= (sent.get(partition) ?? 0)) world.violate(`${where} was never sent`)
+      if (isIdempotent && record.value <= highest)
+        world.violate(`${where} comes after ${highest}: twice, or out of order`)
+      if (!isIdempotent && record.value > highest + 1 && highest >= 0) checkGap(world, where, [highest, record.value])
+      highest = Math.max(highest, record.value)
+    }
+  }
+}
+
+/** A plain producer sends one batch after the other, and again until it is taken: it never leaves one out. */
+function checkGap(world: SimWorld, where: string, [highest, value]: readonly [number, number]): void {
+  world.violate(`${where} comes right after ${highest}: ${value - highest - 1} left out, or out of order`)
+}
+
+/** One offset, one value: what consumers saw while faults fired is what is there now. */
+function checkConsumed(world: SimWorld, logs: Logs, consumed: readonly ConsumedRecord[]): void {
+  for (const { partition, offset, producer, value } of consumed) {
+    const found = logs[partition]![offset]
+    if (found?.producer === producer && found.value === value) continue
+    world.violate(`a consumer got value ${value} of producer ${producer} at ${partition}/${offset}; now it is another`)
+  }
+}
+
+/** Checks everything that clients did and saw against what is stored. Returns the number of records in the log. */
+export async function checkHistory(world: SimWorld, history: SimHistory): Promise<number> {
+  const logs: LogRecord[][] = []
+  try {
+    for (let partition = 0; partition < world.shape.partitionCount; partition++) {
+      logs.push(await readLog(world, partition))
+    }
+  } catch (error) {
+    world.violate(`the log cannot be read: ${String(error)}`)
+    return 0
+  }
+  for (const producer of history.producers) {
+    checkAcknowledged(world, logs, producer)
+    checkOrder(world, logs, producer)
+  }
+  checkConsumed(world, logs, history.consumed)
+  return logs.reduce((sum, log) => sum + log.length, 0)
+}
