@@ -8,7 +8,7 @@ import (
 )
 
 // apiKeys are those that the reference agent promises so far.
-var apiKeys = []int16{0, 1, 2, 3, 18, 19, 20, 22, 32, 60}
+var apiKeys = []int16{0, 1, 2, 3, 10, 18, 19, 20, 22, 32, 60}
 
 var clusterChecks = []adminCheck{
 	{"Metadata names a cluster, its brokers and a controller among them", func(s *suite) error {
