@@ -30,9 +30,11 @@ export type ObjectStoreErrorCode =
 
 /** The only error type an `ObjectStore` may reject with, but for a signal's reason. */
 export class ObjectStoreError extends Error {
+  /** Marks the class across copies of this package. */
   readonly [brand] = true
   /** Why. */
   readonly code: ObjectStoreErrorCode
+  /** Name of the class. */
   override readonly name = 'ObjectStoreError'
   constructor(code: ObjectStoreErrorCode, message: string, options?: ErrorOptions) {
     super(message, options)

@@ -68,6 +68,12 @@ export interface ObjectStore {
   /** Whether a PUT costs money or a round trip: then batches wait for company before they are sealed. */
   readonly putsCost: boolean
 
+  /**
+   * Settles when the store is closed; rejects with the reason when it closed itself, after which it is of no use. Absent
+   * in stores that never do.
+   */
+  readonly closed?: Promise<void> | undefined
+
   /** Checks that the store can be used. Rejects with NOT_FOUND or ACCESS_DENIED when it cannot. Idempotent. */
   start(options?: StoreCallOptions): Promise<void>
   /** Waits for the calls in flight and closes. Idempotent. Later calls reject with CLOSED. */

@@ -13,9 +13,11 @@ export type SegmentFormatErrorCode = 'TRUNCATED' | 'NOT_A_SEGMENT' | 'UNSUPPORTE
 
 /** The only error with which reading a segment's bytes fails. */
 export class SegmentFormatError extends Error {
+  /** Marks the class across copies of this package. */
   readonly [brand] = true
   /** Why. */
   readonly code: SegmentFormatErrorCode
+  /** Name of the class. */
   override readonly name = 'SegmentFormatError'
   constructor(code: SegmentFormatErrorCode, message: string, options?: ErrorOptions) {
     super(message, options)

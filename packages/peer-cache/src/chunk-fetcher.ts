@@ -3,7 +3,7 @@ import { backoffMs, type ByteBudget, type Clock, createByteBudget, type Random, 
 import type { ResolvedChunkCacheOptions } from './options.ts'
 
 /** Consecutive chunks of one object. */
-export interface ChunkRun {
+interface ChunkRun {
   /** The object. */
   readonly key: string
   /** First chunk. */
@@ -38,7 +38,7 @@ export interface ChunkFetcher {
 }
 
 /** Who wants to know of a fetch beside its readers. */
-export interface FetchObserver {
+interface FetchObserver {
   /** A chunk came, in memory of its own. */
   onChunk(index: number, bytes: Uint8Array): void
   /** Nobody can join any more. */
