@@ -1,11 +1,7 @@
 import { closureCodec } from './closures.ts'
-import type { MessageDescriptor } from './descriptors.ts'
-// @ts-expect-error -- main.ts provides this module when it bundles
-import descriptors from 'bench:descriptors'
-
-const list: MessageDescriptor[] = descriptors
+import { descriptors } from './descriptors-data.ts'
 const codec = (name: string): ReturnType<typeof closureCodec> =>
-  closureCodec(list.find((message) => message[0] === name)!)
+  closureCodec(descriptors.find((message) => message[0] === name)!)
 
 /** The three messages that are compared. */
 export const ProduceRequest = /* @__PURE__ */ codec('ProduceRequest')

@@ -23,10 +23,8 @@ mkdirSync(out, { recursive: true })
 const descriptors: Plugin = {
   name: 'descriptors',
   setup(builder) {
-    builder.onResolve({ filter: /^bench:descriptors$/ }, () => ({ path: 'descriptors', namespace: 'bench' }))
-    builder.onLoad({ filter: /.*/, namespace: 'bench' }, () => ({
-      contents: JSON.stringify(describe(SAMPLES.map(({ name }) => name))),
-      loader: 'json',
+    builder.onLoad({ filter: /descriptors-data\.ts$/ }, () => ({
+      contents: `export const descriptors = ${JSON.stringify(describe(SAMPLES.map(({ name }) => name)))}`,
     }))
   },
 }

@@ -36,7 +36,9 @@ export interface ProtocolErrorContext {
 
 /** The only error that this package throws for bytes or values that it cannot carry. */
 export class ProtocolError extends Error {
+  /** What {@link ProtocolError.is} looks for. */
   readonly [brand] = true
+  /** For printing. */
   override readonly name = 'ProtocolError'
   /** Why. */
   readonly code: ProtocolErrorCode

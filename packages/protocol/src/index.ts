@@ -44,4 +44,9 @@ export {
 } from './record-batch.ts'
 export { patchRecordBatch, rebaseRecordBatch, withLogAppendTime, type RecordBatchPatch } from './record-batch-patch.ts'
 export { readRecords, type DecodedRecord, type RecordHeader, type RecordReadOptions } from './record-decoder.ts'
-export { encodeRecordBatch, type RecordBatchOptions, type RecordInput } from './record-encoder.ts'
+export {
+  encodeRecordBatch,
+  type RecordBatchOptions,
+  type RecordHeaderInput,
+  type RecordInput,
+} from './record-encoder.ts'

@@ -26,7 +26,7 @@ export const BATCH = {
 /** `batchLength` counts what follows it. */
 export const LENGTH_COUNTS_FROM = 12
 /** The CRC covers everything from the attributes on. */
-export const CRC_COVERS_FROM = BATCH.attributes
+const CRC_COVERS_FROM = BATCH.attributes
 
 /** Meanings of the attributes' bits. */
 export const ATTRIBUTE = { codecMask: 7, logAppendTime: 8, transactional: 16, control: 32, deleteHorizon: 64 } as const
@@ -91,8 +91,14 @@ export type RecordBatchFault = 'TRUNCATED' | 'INVALID_LENGTH' | 'UNSUPPORTED_MAG
 
 /** What {@link readRecordBatchHeaders} found. */
 export type RecordBatchWalk =
-  | { readonly ok: true; readonly batches: readonly RecordBatch[] }
   | {
+      /** The field was walked to its end. */
+      readonly ok: true
+      /** All its batches. */
+      readonly batches: readonly RecordBatch[]
+    }
+  | {
+      /** Something that is no whole batch was found. */
       readonly ok: false
       /** Whole batches before the fault. */
       readonly batches: readonly RecordBatch[]

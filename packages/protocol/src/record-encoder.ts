@@ -5,6 +5,14 @@ import { ATTRIBUTE, RECORD_BATCH_HEADER_BYTES, BATCH, recordBatchCrc, LENGTH_COU
 import { encodeText, textBytes } from './text.ts'
 import { createWriter } from './writer.ts'
 
+/** A header of a record to be put into a batch. */
+export interface RecordHeaderInput {
+  /** Its name. */
+  readonly key: string
+  /** Its value; a string is written as UTF-8; absent means null. */
+  readonly value?: Uint8Array | string | null | undefined
+}
+
 /** A record to be put into a batch. */
 export interface RecordInput {
   /** Its time in ms since 1970; -1, Kafka's "none", when absent. */
@@ -14,9 +22,7 @@ export interface RecordInput {
   /** Its value; a string is written as UTF-8; absent means null. */
   readonly value?: Uint8Array | string | null | undefined
   /** Its headers, in order. */
-  readonly headers?:
-    | readonly { readonly key: string; readonly value?: Uint8Array | string | null | undefined }[]
-    | undefined
+  readonly headers?: readonly RecordHeaderInput[] | undefined
 }
 
 /** The fields of a batch's header that a builder does not compute. */

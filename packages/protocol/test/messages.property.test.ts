@@ -12,7 +12,7 @@ import {
   SUBJECTS,
 } from './schema-arbitrary.ts'
 
-const RUNS = 25
+const RUNS = 20
 const cases = SUBJECT_VERSIONS.map((subject) => ({ ...subject, label: `${subject.codec.name} v${subject.version}` }))
 
 describe.each(cases)('$label', ({ codec, schema, version }) => {

@@ -166,9 +166,7 @@ export function plain(value: unknown): unknown {
   if (Array.isArray(value)) {
     const items: unknown[] = value
     const isRecords = items.length > 0 && items.every((item) => item instanceof Uint8Array)
-    return isRecords
-      ? { records: Buffer.concat(items).toString('hex') }
-      : items.map((item) => plain(item))
+    return isRecords ? { records: Buffer.concat(items).toString('hex') } : items.map((item) => plain(item))
   }
   if (typeof value !== 'object' || value === null) return value
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, plain(item)]))
