@@ -102,7 +102,9 @@ async function start(world: StartWorld): Promise<Agent> {
     isServing = false
     void discovery.leave()
   }
-  const shutdown = createShutdown({ server, batcher: data.batcher, closing, closers, clock, logger, leave }, resolved)
+  const failing = [objectStore.closed, metadata.closed].filter((closed) => closed !== undefined)
+  const parts = { server, batcher: data.batcher, failing, closing, closers, clock, logger, leave }
+  const shutdown = createShutdown(parts, resolved)
 
   const [self] = discovery.discover({}).agents
   const { host, port: shownPort } = self!

@@ -7,6 +7,8 @@ import { AgentError } from './errors.ts'
 export interface ShutdownWorld {
   readonly server: KafkaServer
   readonly batcher: Batcher
+  /** Parts that may fail by themselves, beside the batcher: each rejects with its reason when it has. */
+  readonly failing: readonly Promise<void>[]
   /** Ends the waits of parked requests. */
   readonly closing: AbortController
   readonly closers: CloseStack
@@ -34,8 +36,8 @@ export interface Shutdown {
  * Leaves discovery, serves on for the grace period, stops reading requests, lets parked ones answer, decides what was
  * appended, lets the answers leave, closes the stores.
  *
- * When the batcher fails by itself (its segment ids have expired), nothing may be answered any more: connections are cut
- * at once and `closed` rejects.
+ * When the batcher fails by itself (its segment ids have expired), or a store does (an fsync failed), nothing may be
+ * answered any more: connections are cut at once and `closed` rejects.
  */
 export function createShutdown(world: ShutdownWorld, options: ShutdownOptions): Shutdown {
   const { server, batcher, closing, closers, clock, logger } = world
@@ -67,7 +69,10 @@ export function createShutdown(world: ShutdownWorld, options: ShutdownOptions): 
     logger.error('agent.failed', {}, cause)
     world.leave()
     closing.abort(new Error('the agent failed'))
-    await server.close({ signal: AbortSignal.abort(new Error('the agent failed')) })
+    const signal = AbortSignal.abort(cause)
+    await server.close({ signal })
+    // What is undecided stays so; waiting for a store that failed would be for ever.
+    await batcher.close({ signal }).catch(() => {})
     await closers.close()
   }
 
@@ -77,7 +82,7 @@ export function createShutdown(world: ShutdownWorld, options: ShutdownOptions): 
     return closingRun
   }
 
-  batcher.closed.catch((cause: unknown) => {
+  const onFailure = (cause: unknown) => {
     if (closingRun !== undefined) return
     closingRun = fail(cause)
     const failure = new AgentError(
@@ -87,7 +92,8 @@ export function createShutdown(world: ShutdownWorld, options: ShutdownOptions): 
     )
     const rejectClosed = () => settle.reject(failure)
     closingRun.then(rejectClosed, rejectClosed)
-  })
+  }
+  for (const part of [batcher.closed, ...world.failing]) part.catch(onFailure)
 
   return { close, closed }
 }

@@ -27,6 +27,12 @@ export interface MaintenanceReport {
  * place; all of them may be asked again with the same arguments and then give the same answer.
  */
 export interface MetadataStore {
+  /**
+   * Settles when the store is closed; rejects with the reason when it failed by itself, after which it is of no use.
+   * Absent in stores that never do.
+   */
+  readonly closed?: Promise<void> | undefined
+
   /** Opens the store; what needs opening rejects other calls with CLOSED before. Idempotent. */
   start(options?: CallOptions): Promise<void>
   /** Finishes what was begun and closes. Idempotent. Later calls reject with CLOSED. */

@@ -1,5 +1,6 @@
-import { cwd } from 'node:process'
+import process, { cwd } from 'node:process'
 import { pathToFileURL } from 'node:url'
+import type { Logger } from '@millrace/runtime'
 import { createAgent } from '../create-agent.ts'
 import type { Agent, AgentOptions } from '../options.ts'
 import { startupProblem } from '../startup-problem.ts'
@@ -7,6 +8,7 @@ import { createProcessLogger, type LogLevel } from './logging.ts'
 import { type ParsedSettings, parseSettings } from './parse-settings.ts'
 import { helpText, printedConfig } from './print-config.ts'
 import { AGENT_SETTINGS, type Setting } from './settings.ts'
+import { settingConflicts } from './setting-conflicts.ts'
 import { closeOnSignals } from './signals.ts'
 
 /** What a command of the process reads and writes. */
@@ -48,7 +50,7 @@ async function runAgent(
     world.print(helpText(command, settings))
     return ExitCode.OK
   }
-  const problems = [...parsed.problems, ...contradictions(parsed)]
+  const problems = [...parsed.problems, ...settingConflicts(parsed)]
   if (problems.length > 0) {
     const count = problems.length === 1 ? 'a problem' : `${problems.length} problems`
     world.printError(
@@ -66,15 +68,19 @@ async function runAgent(
     const agent = await createAgent({ ...agentOptions(parsed), logger })
     return await serveUntilSignal(agent, world)
   } catch (error) {
-    const sentence = startupProblem(error)
-    if (sentence === undefined) logger.error('agent.failed', {}, error)
-    world.printError(`millrace ${command}: ${sentence ?? (error instanceof Error ? error.message : String(error))}`)
+    world.printError(`millrace ${command}: ${failureSentence(error, logger)}`)
     return ExitCode.FAILED
   }
 }
 
 async function serveUntilSignal(agent: Agent, world: CommandWorld): Promise<number> {
-  closeOnSignals(agent, world)
+  closeOnSignals(agent, {
+    on: (signal, listener) => process.on(signal, listener),
+    off: (signal, listener) => process.off(signal, listener),
+    exit: (code) => process.exit(code),
+    nowMs: () => performance.now(),
+    isUnderNpm: world.environment['npm_lifecycle_event'] !== undefined,
+  })
   await agent.closed
   return ExitCode.OK
 }
@@ -83,19 +89,15 @@ function settingOf(parsed: ParsedSettings, name: string) {
   return parsed.values.get(name)?.value
 }
 
-/** What no single value shows. */
-function contradictions(parsed: ParsedSettings): string[] {
-  const problems: string[] = []
-  const value = (name: string) => settingOf(parsed, name)
-  const custom = value('advertiseHostnameStrategy') === 'custom'
-  if (custom && value('advertiseHostnameCustom') === undefined)
-    problems.push('advertiseHostnameStrategy custom needs advertiseHostnameCustom')
-  if (!custom && value('advertiseHostnameCustom') !== undefined)
-    problems.push('advertiseHostnameCustom is only used with advertiseHostnameStrategy custom')
-  const frame = Number(value('socketRequestMaxBytes'))
-  if (frame > Number(value('requestBudgetBytes')))
-    problems.push('requestBudgetBytes must be at least socketRequestMaxBytes: a request that long could never be read')
-  return problems
+/** The sentence for a failed start; a bug, which has none, goes to the log with its stack. */
+function failureSentence(error: unknown, logger: Logger): string {
+  const sentence = startupProblem(error)
+  if (sentence === undefined) {
+    logger.error('agent.failed', {}, error)
+    return error instanceof Error ? error.message : String(error)
+  }
+  const cause = error instanceof Error && error.cause instanceof Error ? error.cause.message : ''
+  return cause === '' || sentence.includes(cause) ? sentence : `${sentence}: ${cause}`
 }
 
 function agentOptions(parsed: ParsedSettings): AgentOptions {

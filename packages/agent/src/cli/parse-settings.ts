@@ -1,6 +1,7 @@
 import { nearestName } from './nearest-name.ts'
 import { REFUSED_SETTINGS, type RefusedSetting, type Setting, VARIABLE_PREFIXES, variableName } from './settings.ts'
-import { parseValue } from './values.ts'
+import { isServiceAddress, parseValue } from './values.ts'
+import { withoutSecrets } from './without-secrets.ts'
 
 /** Where a value came from. */
 export type Origin =
@@ -26,8 +27,12 @@ export interface ParsedSettings {
   readonly switches: ReadonlySet<string>
 }
 
-/** Names that take no value and are no settings. */
-const SWITCHES = ['help', 'print-config']
+/** Names that take no value and are no settings, and what each of them is. */
+const SWITCHES: ReadonlyMap<string, string> = new Map([
+  ['help', 'help'],
+  ['h', 'help'],
+  ['print-config', 'print-config'],
+])
 
 interface GivenText {
   readonly text: string
@@ -63,7 +68,7 @@ function valueOf(setting: Setting, given: GivenText | undefined, problems: strin
   const parsed = parseValue(setting.kind, text)
   if (parsed.ok) return { setting, value: parsed.value, origin }
   const spelled = origin.kind === 'default' ? setting.name : origin.spelled
-  problems.push(`${spelled}: ${JSON.stringify(text)} ${parsed.problem}`)
+  problems.push(`${spelled}: ${JSON.stringify(withoutSecrets(text))} ${parsed.problem}`)
   return { setting, value: undefined, origin }
 }
 
@@ -93,18 +98,13 @@ function readVariables(
       const setting = byVariable.get(name)
       const refused = refusedByVariable.get(name)
       if (setting !== undefined) {
-        if (text !== '' && !into.given.has(setting.name))
+        if (setting.kind.kind === 'port' && isServiceAddress(text))
+          into.warnings.push(`${spelled}: ${text} is what Kubernetes sets for a service of that name; ignored`)
+        else if (text !== '' && !into.given.has(setting.name))
           into.given.set(setting.name, { text, origin: { kind: 'variable', spelled } })
       } else if (refused !== undefined) {
         if (!refused.harmless.includes(text)) into.problems.push(refusal(refused, spelled))
-      } else
-        into.warnings.push(
-          unknownName(
-            'variable',
-            spelled,
-            [...byVariable.keys()].map((known) => prefix + known),
-          ),
-        )
+      } else into.warnings.push(unknownName('variable', prefix, { name, known: [...byVariable.keys()] }))
     }
   }
 }
@@ -125,8 +125,9 @@ function readFlags(
     }
     const [, name = '', inlineText] = match
     const shown = spelled.split('=', 1)[0]!
-    if (SWITCHES.includes(name) && inlineText === undefined) {
-      into.switches.add(name)
+    const asked = inlineText === undefined ? SWITCHES.get(name) : undefined
+    if (asked !== undefined) {
+      into.switches.add(asked)
       continue
     }
     const takeText = () => inlineText ?? (isValue(pending[0]) ? pending.shift() : undefined)
@@ -142,13 +143,8 @@ function readFlags(
     const refused = REFUSED_SETTINGS.find((candidate) => candidate.name === name)
     if (refused === undefined) {
       takeText()
-      into.problems.push(
-        unknownName(
-          'flag',
-          shown,
-          [...names.keys(), ...SWITCHES].map((known) => `-${known}`),
-        ),
-      )
+      const known = [...names.keys(), ...SWITCHES.keys()].filter((one) => one.length > 1)
+      into.problems.push(unknownName('flag', shown.slice(0, shown.length - name.length), { name, known }))
     } else if (!refused.harmless.includes(takeText() ?? 'true')) into.problems.push(refusal(refused, shown))
   }
 }
@@ -163,7 +159,12 @@ function isValue(text: string | undefined): boolean {
   return text !== undefined && (!text.startsWith('-') || /^-\d/.test(text))
 }
 
-function unknownName(what: string, spelled: string, known: readonly string[]): string {
-  const nearest = nearestName(spelled, known)
-  return `${spelled}: no such ${what}${nearest === undefined ? '' : `; did you mean ${nearest}?`}`
+/** Compared without prefixes: with them every name would look near. */
+function unknownName(
+  what: string,
+  prefix: string,
+  { name, known }: { readonly name: string; readonly known: readonly string[] },
+): string {
+  const nearest = nearestName(name, known)
+  return `${prefix}${name}: no such ${what}${nearest === undefined ? '' : `; did you mean ${prefix}${nearest}?`}`
 }

@@ -1,15 +1,9 @@
 import type { Origin, ParsedSettings } from './parse-settings.ts'
 import { type Setting, variableName } from './settings.ts'
+import { withoutSecrets } from './without-secrets.ts'
 
 function describeOrigin(origin: Origin): string {
   return origin.kind === 'default' ? 'default' : `${origin.kind} ${origin.spelled}`
-}
-
-/** Query parameters of a URL that are secrets are not printed. */
-function withoutSecrets(text: string): string {
-  return text
-    .replaceAll(/((?:secret|password|token|key)[^=&]*=)[^&]*/gi, '$1***')
-    .replaceAll(/(:\/\/[^:/@]*:)[^@/]*@/g, '$1***@')
 }
 
 /** Every setting with its value and where it came from, one per line. */

@@ -1,28 +1,40 @@
-import process from 'node:process'
 import type { Agent } from '../options.ts'
-import type { CommandWorld } from './agent-command.ts'
 
 /** Exit code of a process ended by a second signal: 128 + SIGTERM. */
 const EXIT_AT_ONCE = 143
 
+const SIGNALS = ['SIGTERM', 'SIGINT'] as const
+
+/** Under npm, the same signal within this time, in milliseconds, is one. */
+const NPM_ECHO_MS = 100
+
+/** The process, as far as signals go. */
+export interface SignalTarget {
+  on(signal: (typeof SIGNALS)[number], listener: (signal: NodeJS.Signals) => void): unknown
+  off(signal: (typeof SIGNALS)[number], listener: (signal: NodeJS.Signals) => void): unknown
+  exit(code: number): never
+  /** Monotonic time in milliseconds. */
+  nowMs(): number
+  /** Whether npm started the process: it passes on Ctrl-C, which the terminal has sent to the process already. */
+  readonly isUnderNpm: boolean
+}
+
 /** The first SIGTERM or SIGINT closes the agent in order; the second ends the process at once. */
-export function closeOnSignals(agent: Agent, world: CommandWorld): void {
-  let closing = false
+export function closeOnSignals(agent: Agent, target: SignalTarget): void {
+  let first: { readonly signal: NodeJS.Signals; readonly atMs: number } | undefined
   const onSignal = (signal: NodeJS.Signals) => {
-    if (closing) process.exit(EXIT_AT_ONCE)
-    closing = true
-    agent.close().catch((error: unknown) => {
-      world.printError(
-        `millrace: closing after ${signal} failed: ${error instanceof Error ? error.message : String(error)}`,
-      )
-      process.exitCode = 1
-    })
+    if (first === undefined) {
+      first = { signal, atMs: target.nowMs() }
+      // A failure is reported by whoever waits for `agent.closed`.
+      agent.close().catch(() => {})
+      return
+    }
+    const isEcho = target.isUnderNpm && signal === first.signal && target.nowMs() - first.atMs < NPM_ECHO_MS
+    if (!isEcho) target.exit(EXIT_AT_ONCE)
   }
-  process.on('SIGTERM', onSignal)
-  process.on('SIGINT', onSignal)
+  for (const signal of SIGNALS) target.on(signal, onSignal)
   const forget = () => {
-    process.off('SIGTERM', onSignal)
-    process.off('SIGINT', onSignal)
+    for (const signal of SIGNALS) target.off(signal, onSignal)
   }
   agent.closed.then(forget, forget)
 }

@@ -1,4 +1,6 @@
+import { fileURLToPath } from 'node:url'
 import { isValidHost } from '@millrace/discovery'
+import { parseS3Url, resolveS3ObjectStoreOptions } from '@millrace/object-store-s3'
 
 /** How the text of a setting is read and checked. */
 export type ValueKind =
@@ -37,9 +39,9 @@ export function parseValue(kind: ValueKind, text: string): ParsedValue {
         ? accept(text)
         : refuse('must look like vci_ and up to 100 letters, digits, - or _')
     case 'bucketUrl':
-      return parseUrl(text, ['file:', 'mem:', 's3:'])
+      return parseUrl(text, { 'mem:': memoryProblem, 'file:': fileProblem, 's3:': s3Problem })
     case 'metadataUrl':
-      return parseUrl(text, ['sqlite:', 'memory:'])
+      return parseUrl(text, { 'sqlite:': fileProblem, 'memory:': memoryProblem })
   }
 }
 
@@ -74,7 +76,7 @@ const UNIT_MS: Readonly<Record<string, number>> = {
   h: 3_600_000,
 }
 
-/** As Go's `time.ParseDuration`: `250ms`, `1.5s`, `1m30s`; `0` needs no unit. */
+/** As Go's `time.ParseDuration`: `250ms`, `1.5s`, `1m30s`; `0` needs no unit. Rounded to a millisecond. */
 function parseDuration(text: string, minMs: number, maxMs: number): ParsedValue {
   const example = 'such as 250ms, 5s or 1m30s'
   const shape = /^(?:\d{1,12}(?:\.\d{1,9})?(?:ns|us|µs|ms|s|m|h)){1,6}$/
@@ -82,16 +84,51 @@ function parseDuration(text: string, minMs: number, maxMs: number): ParsedValue 
   let totalMs = 0
   for (const [, amount, unit] of text.matchAll(/([\d.]+)(ns|us|µs|ms|s|m|h)/g))
     totalMs += Number(amount) * UNIT_MS[unit!]!
-  if (totalMs < minMs || totalMs > maxMs) return refuse(`must be from ${minMs}ms to ${maxMs}ms`)
-  return accept(totalMs)
+  const roundedMs = Math.round(totalMs)
+  if (roundedMs < minMs || roundedMs > maxMs) return refuse(`must be from ${minMs}ms to ${maxMs}ms`)
+  return accept(roundedMs)
 }
 
-function parseUrl(text: string, protocols: readonly string[]): ParsedValue {
+/** Whether a variable's text is what Kubernetes sets for a service, such as `tcp://10.0.0.1:9092`, and no port. */
+export function isServiceAddress(text: string): boolean {
+  return /^(?:tcp|udp|sctp):\/\//i.test(text)
+}
+
+/** What is wrong with a URL of one protocol; undefined for nothing. */
+type UrlCheck = (url: URL, text: string) => string | undefined
+
+function parseUrl(text: string, checks: Readonly<Record<string, UrlCheck>>): ParsedValue {
   const url = URL.canParse(text) ? new URL(text) : undefined
-  if (url === undefined || !protocols.includes(url.protocol))
-    return refuse(`must be a URL that starts with ${protocols.join(' or ')}`)
-  if ((url.protocol === 'file:' || url.protocol === 'sqlite:') && (url.host !== '' || url.pathname.length < 2))
-    return refuse(`must have an absolute path: ${url.protocol}///path`)
-  if (url.protocol === 's3:' && url.hostname === '') return refuse('must name a bucket: s3://bucket')
-  return accept(text)
+  const check = url === undefined || !Object.hasOwn(checks, url.protocol) ? undefined : checks[url.protocol]
+  if (url === undefined || check === undefined)
+    return refuse(`must be a URL that starts with ${Object.keys(checks).join(' or ')}`)
+  const problem = check(url, text)
+  return problem === undefined ? accept(text) : refuse(problem)
+}
+
+const memoryProblem: UrlCheck = (url) =>
+  url.href.replace(/^[a-z]+:/, '').replaceAll('/', '') === '' ? undefined : 'must have nothing after the colon'
+
+const fileProblem: UrlCheck = (url, text) => {
+  const { protocol } = url
+  // `file:name` would be read as `file:///name`.
+  if (url.host !== '' || !text.slice(protocol.length).startsWith('/') || url.pathname.length < 2)
+    return `must have an absolute path: ${protocol}///path`
+  if (url.search !== '' || url.hash !== '') return 'has no parameters; ? and # in a path are written %3F and %23'
+  try {
+    fileURLToPath(`file://${url.pathname}`)
+    return undefined
+  } catch {
+    return 'has an escape in its path that cannot be in a file name'
+  }
+}
+
+const s3Problem: UrlCheck = (_url, text) => {
+  try {
+    resolveS3ObjectStoreOptions(parseS3Url(text))
+    return undefined
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error
+    return `cannot be used: ${error.message}`
+  }
 }

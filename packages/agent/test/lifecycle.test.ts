@@ -1,0 +1,107 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createMemoryMetadataStore } from '@millrace/metadata'
+import { createMemoryObjectStore, type ObjectStore } from '@millrace/object-store'
+import { readRecordBatchHeaders } from '@millrace/protocol'
+import { systemClock } from '@millrace/runtime'
+import { afterEach, describe, expect, it } from 'vitest'
+import { createAgent } from '../src/index.ts'
+import { batchOf, closeAll, createTopic, fetch, newClient, produce, startAgent } from './agent-client.ts'
+
+const folders: string[] = []
+afterEach(async () => {
+  await closeAll()
+  for (const folder of folders.splice(0)) await rm(folder, { recursive: true })
+})
+
+async function newFolder(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'millrace-agent-'))
+  folders.push(folder)
+  return folder
+}
+
+describe('an agent on SQLite and files', () => {
+  it('has everything again after it was closed and started anew', async () => {
+    const folder = await newFolder()
+    const urls = { bucketURL: `file://${folder}/objects`, metadataURL: `sqlite://${folder}/metadata.db` }
+    const first = await startAgent(urls)
+    await createTopic(first.client, 't')
+    await produce(first.client, 't', batchOf(['kept']))
+    await first.agent.close()
+    const { client } = await startAgent(urls)
+    const answer = await fetch(client, 't', 0)
+    expect(answer.highWatermark).toBe(1)
+    expect(readRecordBatchHeaders(answer.records!).batches).toHaveLength(1)
+    expect(await produce(client, 't', batchOf(['more']))).toMatchObject({ errorCode: 0, baseOffset: 1 })
+  })
+
+  it('says in one sentence that the metadata file is in use, and closes what it had opened', async () => {
+    const folder = await newFolder()
+    const urls = { bucketURL: `file://${folder}/objects`, metadataURL: `sqlite://${folder}/metadata.db` }
+    const { agent } = await startAgent(urls)
+    await expect(createAgent(urls)).rejects.toMatchObject({
+      code: 'IN_USE',
+      message: expect.stringContaining('metadata.db'),
+    })
+    await agent.close()
+    await startAgent(urls)
+  })
+})
+
+describe('start', () => {
+  it('a port that is taken, a clock that is off and a bad option are each said by name', async () => {
+    const taken = createServer()
+    const port = await new Promise<number>((resolve) => {
+      taken.listen(0, () => resolve((taken.address() as { port: number }).port))
+    })
+    await expect(createAgent({ kafkaPort: port })).rejects.toMatchObject({ code: 'ADDRESS_IN_USE' })
+    taken.close()
+    const clock = { ...systemClock, nowMs: () => Date.now() + 3_600_000 }
+    const metadataStore = createMemoryMetadataStore({ clock })
+    await expect(createAgent({ metadataStore })).rejects.toMatchObject({ code: 'CLOCK_SKEW' })
+    await expect(createAgent({ numPartitions: 0, cacheBytesMax: 5 })).rejects.toThrow(/numPartitions.*cacheBytesMax/)
+  })
+
+  it('several agents live in one process without knowing each other', async () => {
+    const [first, second] = [await startAgent(), await startAgent()]
+    await createTopic(first.client, 't')
+    await produce(first.client, 't', batchOf(['x']))
+    await createTopic(second.client, 't')
+    expect((await fetch(second.client, 't', 0)).highWatermark).toBe(0)
+  })
+})
+
+describe('close', () => {
+  it('answers what was appended before it, and twice is once', async () => {
+    const { agent, client } = await startAgent({ batchTimeoutMs: 10_000, putBudgetBytes: 0 })
+    await createTopic(client, 't')
+    const produced = produce(client, 't', batchOf(['last words']))
+    // The produce was read when a request sent after it on another connection was answered and it was sent first.
+    await expect.poll(async () => (await fetch(await newClient(agent), 't', 0)).errorCode).toBe(0)
+    await Promise.all([agent.close(), agent.close()])
+    expect(await produced).toMatchObject({ errorCode: 0, baseOffset: 0 })
+    await agent.closed
+  })
+
+  it('a store that fails for good ends the agent, which answers nothing more', async () => {
+    let fail!: (reason: Error) => void
+    const closed = new Promise<void>((_resolve, reject) => {
+      fail = reject
+    })
+    const store = createMemoryObjectStore()
+    const put = () => new Promise<void>(() => {})
+    const objectStore: ObjectStore = Object.assign(Object.create(store) as ObjectStore, { put, closed })
+    const { agent, client } = await startAgent({ objectStore })
+    await createTopic(client, 't')
+    const produced = produce(client, 't', batchOf(['never']))
+    produced.catch(() => {})
+    fail(new Error('an fsync failed'))
+    await expect(agent.closed).rejects.toMatchObject({
+      code: 'FAILED',
+      message: expect.stringContaining('an fsync failed'),
+    })
+    await expect(produced).rejects.toThrow('the connection ended')
+  })
+})
