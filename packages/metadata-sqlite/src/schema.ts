@@ -69,7 +69,7 @@ const MIGRATIONS: readonly string[] = [
 ]
 
 /** The version that this code reads and writes. */
-export const SCHEMA_VERSION: number = MIGRATIONS.length
+const SCHEMA_VERSION: number = MIGRATIONS.length
 
 /**
  * Brings the file to {@link SCHEMA_VERSION}, each step in a transaction of its own.

@@ -23,7 +23,7 @@ interface ProducerRow {
 type StoredBatch = readonly [baseSequence: number, lastSequence: number, baseOffset: number]
 
 /** Everything that the decision of some batches can ask for. */
-export interface LoadedLogs {
+interface LoadedLogs {
   /** The live topics among those of the batches. */
   readonly topics: ReadonlyMap<string, LiveTopic>
   /** A partition as it is before the commit. */

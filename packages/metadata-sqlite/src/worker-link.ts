@@ -3,7 +3,7 @@ import { MetadataError } from '@millrace/metadata'
 import type { WorkerMethod, WorkerRequest, WorkerResponse } from './worker-protocol.ts'
 
 /** Why a link ended. */
-export type LinkEnd =
+type LinkEnd =
   | { readonly kind: 'closed' }
   | {
       /** Reading, writing or syncing failed: the file has to be opened again. */

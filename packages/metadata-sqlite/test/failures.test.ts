@@ -7,7 +7,8 @@ import { openDatabase } from '../src/open-database.ts'
 import { resolveSqliteMetadataOptions } from '../src/options.ts'
 import { spawnWorker } from '../src/spawn-worker.ts'
 import { createWorkerHost } from '../src/worker-host.ts'
-import { openStore, openStoreOn, plainSegment, topicSpec, withFolder } from './support/stores.ts'
+import { plainSegment, topicSpec } from './support/plain.ts'
+import { openStore, openStoreOn, withFolder } from './support/stores.ts'
 
 describe('files that cannot be used', () => {
   it('a file that is no SQLite file is INVALID and left as it is', () =>

@@ -101,11 +101,13 @@ export type CommitRefusal = 'SEGMENT_ABORTED' | 'ID_EXPIRED'
 /** The answer to a commit. Asked again with the same segment id, the store gives the same answer. */
 export type CommitOutcome =
   | {
+      /** The segment is committed. */
       readonly ok: true
       /** One verdict per batch, in the order of the request. */
       readonly verdicts: readonly BatchVerdict[]
     }
   | {
+      /** The segment is not committed. */
       readonly ok: false
       /** Why. */
       readonly code: CommitRefusal

@@ -14,9 +14,11 @@ export type MetadataErrorCode = 'UNAVAILABLE' | 'CLOSED' | 'IN_USE' | 'INVALID' 
 
 /** The only error type a `MetadataStore` may reject with, but for a signal's reason. */
 export class MetadataError extends Error {
+  /** What `is` recognises. */
   readonly [brand] = true
   /** Why. */
   readonly code: MetadataErrorCode
+  /** Always 'MetadataError'. */
   override readonly name = 'MetadataError'
   constructor(code: MetadataErrorCode, message: string, options?: ErrorOptions) {
     super(message, options)

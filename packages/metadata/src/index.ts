@@ -49,5 +49,6 @@ export type {
   PartitionReadQuery,
   TimestampAnswer,
   TimestampQuery,
+  TimestampSearch,
 } from './read.ts'
 export type { CreateTopicOutcome, Topic, TopicSpec } from './topics.ts'

@@ -1,6 +1,6 @@
 import type { PartitionChange, PartitionSnapshot } from './decide-batches.ts'
 import { isProducerExpired, type ProducerState } from './producer-state.ts'
-import type { Extent, PartitionReadQuery, TimestampQuery } from './read.ts'
+import type { Extent, PartitionReadQuery, TimestampSearch } from './read.ts'
 
 /** One partition in memory: its index of extents and what it knows of its producers. */
 export interface MemoryLog extends PartitionSnapshot {
@@ -11,7 +11,7 @@ export interface MemoryLog extends PartitionSnapshot {
   /** Extents from `query.offset` on, at least one if there is one, until the query's or the engine's limit. */
   read(query: PartitionReadQuery, extentsMax: number): readonly Extent[]
   /** The extent that a search by time finds. */
-  findByTimestamp(find: TimestampQuery['find']): Extent | null
+  findByTimestamp(find: TimestampSearch): Extent | null
   /** Forgets up to `countMax` producers that are expired; returns how many. */
   expireProducers(nowMs: number, producerIdExpirationMs: number, countMax: number): number
 }
@@ -74,7 +74,7 @@ function findExtentIndex(extents: readonly Extent[], offset: number): number {
   return low
 }
 
-function findExtentByTimestamp(extents: readonly Extent[], find: TimestampQuery['find']): Extent | null {
+function findExtentByTimestamp(extents: readonly Extent[], find: TimestampSearch): Extent | null {
   if (find.kind === 'atOrAfter') {
     return extents.find(({ maxTimestamp }) => maxTimestamp >= find.timestampMs && maxTimestamp >= 0) ?? null
   }

@@ -1,7 +1,7 @@
 import type { BatchCommit, RejectReason } from './commit.ts'
 
 /** How many batches of a producer a partition remembers: clients have at most five requests in flight (KIP-98). */
-export const PRODUCER_BATCHES_KEPT = 5
+const PRODUCER_BATCHES_KEPT = 5
 
 /** The largest sequence number; 0 follows it. */
 export const SEQUENCE_MAX = 2_147_483_647
@@ -22,7 +22,7 @@ export interface ProducerState {
   readonly epoch: number
   /** When a batch was last taken, by the store's clock, in milliseconds since the Unix epoch. */
   readonly lastUsedMs: number
-  /** The latest batches of that epoch, oldest first, at most {@link PRODUCER_BATCHES_KEPT}. */
+  /** The latest batches of that epoch, oldest first, at most five. */
   readonly batches: readonly ProducerBatch[]
 }
 
@@ -55,7 +55,7 @@ const ACCEPT: SequenceJudgement = Object.freeze({ kind: 'accept' })
 const FENCED: SequenceJudgement = Object.freeze({ kind: 'reject', reason: 'FENCED' })
 const OUT_OF_ORDER: SequenceJudgement = Object.freeze({ kind: 'reject', reason: 'OUT_OF_ORDER' })
 
-/** The sequence number `increment` places after `sequence`, 0 to {@link SEQUENCE_MAX}. */
+/** The sequence number `increment` places after `sequence`, 0 to 2^31-1. */
 export function addToSequence(sequence: number, increment: number): number {
   return (sequence + increment) % (SEQUENCE_MAX + 1)
 }

@@ -47,6 +47,7 @@ export interface AbortedTransaction {
 /** What the store knows of a partition, all from one snapshot. */
 export type PartitionRead =
   | {
+      /** The partition exists. */
       readonly ok: true
       /** First offset that can be read. */
       readonly logStartOffset: number
@@ -60,24 +61,35 @@ export type PartitionRead =
       readonly extents: readonly Extent[]
     }
   | {
+      /** The partition does not exist. */
       readonly ok: false
       /** There is no such topic, or it has no such partition. */
       readonly code: 'GONE'
     }
 
+/** What a search by time looks for. Extents without timestamps (-1) are never found. */
+export type TimestampSearch =
+  | {
+      /** The first extent, by offset, whose largest timestamp reaches `timestampMs`. */
+      readonly kind: 'atOrAfter'
+      /** Milliseconds since the Unix epoch, at least 0. */
+      readonly timestampMs: number
+    }
+  | {
+      /** The first extent, by offset, that holds the partition's largest timestamp. */
+      readonly kind: 'max'
+    }
+
 /** A search by time, for ListOffsets. */
 export interface TimestampQuery extends PartitionKey {
-  /**
-   * `atOrAfter`: the first extent whose largest timestamp reaches `timestampMs`, which is at least 0.
-   * `max`: the first extent that holds the partition's largest timestamp.
-   * Extents without timestamps (-1) are never found.
-   */
-  readonly find: { readonly kind: 'atOrAfter'; readonly timestampMs: number } | { readonly kind: 'max' }
+  /** What is looked for. */
+  readonly find: TimestampSearch
 }
 
 /** Answer to a {@link TimestampQuery}. `extent` is null when no record matches. */
 export type TimestampAnswer =
   | {
+      /** The partition exists. */
       readonly ok: true
       /** The extent found. */
       readonly extent: Extent | null
@@ -87,6 +99,7 @@ export type TimestampAnswer =
       readonly highWatermark: number
     }
   | {
+      /** The partition does not exist. */
       readonly ok: false
       /** There is no such topic, or it has no such partition. */
       readonly code: 'GONE'

@@ -25,11 +25,13 @@ export interface TopicSpec {
 /** The answer to a creation. A topic that exists with the very id asked for counts as created. */
 export type CreateTopicOutcome =
   | {
+      /** The topic was created, now or earlier. */
       readonly ok: true
       /** The topic as it was created. */
       readonly topic: Topic
     }
   | {
+      /** Nothing was created. */
       readonly ok: false
       /** A live topic of that name has another id. */
       readonly code: 'TOPIC_EXISTS'
