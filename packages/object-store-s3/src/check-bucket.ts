@@ -1,5 +1,5 @@
 import { ObjectStoreError } from '@millrace/object-store'
-import { statusOf, toObjectStoreError } from './error-mapping.ts'
+import { isMissingRegion, statusOf, toObjectStoreError } from './error-mapping.ts'
 import type { ResolvedS3ObjectStoreOptions } from './options.ts'
 import type { LoadedSdk } from './s3-client.ts'
 
@@ -56,6 +56,7 @@ function sentenceFor(
     return `${server} refuses access to the bucket ${bucket}; check the credentials and the bucket's policy`
   }
   if (status === 301 || status === 307) return `the bucket ${bucket} is in another region than ${region}; set region`
+  if (isMissingRegion(error.cause)) return `the region of the bucket ${bucket} is not known; set region or AWS_REGION`
   if (error.code === 'UNAVAILABLE') return `${server} cannot be reached or did not answer for the bucket ${bucket}`
   return undefined
 }

@@ -85,6 +85,7 @@ export function statusOf(error: unknown): number | undefined {
   return typeof status === 'number' && status >= 300 ? status : undefined
 }
 
-function isMissingRegion(error: unknown): boolean {
+/** Whether the SDK found no region anywhere. */
+export function isMissingRegion(error: unknown): boolean {
   return error instanceof Error && error.message.startsWith('Region is missing')
 }
