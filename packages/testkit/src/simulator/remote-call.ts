@@ -29,6 +29,8 @@ export interface RemoteCall<Answer> {
 
 /** Usual one-way times, in milliseconds; a PUT takes a few times more. */
 const LATENCY_MS = 4
+const TAIL_LATENCY_MS = 40
+const TAIL_SHARE = 0.15
 const PUT_LATENCY_MS = 25
 const SLOW_MS = 3_000
 const ERROR_AFTER_MS = 800
@@ -38,8 +40,12 @@ const DOUBLED_WITHIN_MS = 15_000
 export function createRemoteCaller(network: Network, process: SimProcess) {
   const { clock, random, faults } = network
 
-  const latencyMs = (operation: Operation) =>
-    (0.2 + random.next()) * (operation === 'put' ? PUT_LATENCY_MS : LATENCY_MS)
+  function latencyMs(operation: Operation): number {
+    if (operation === 'put') return (0.2 + random.next()) * PUT_LATENCY_MS
+    // Even when nothing faults, some messages take much longer than most.
+    const isInTail = random.next() < TAIL_SHARE
+    return (0.2 + random.next()) * (isInTail ? TAIL_LATENCY_MS : LATENCY_MS)
+  }
 
   return function call<Answer>(remote: RemoteCall<Answer>): Promise<Answer> {
     const { operation, execute, errorFor, signal } = remote

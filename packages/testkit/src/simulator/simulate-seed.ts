@@ -44,7 +44,7 @@ const HEALING_LIMIT_MS = 60_000
 const SETTLE_MS = 8_000
 /** Once nothing faults, a consumer that polls must have a record so soon after its acknowledgement. */
 const WAKE_UP_BUDGET_MS = 1_000
-const PROBE_ROUNDS = 6
+const PROBE_ROUNDS = 8
 
 interface Clients {
   readonly history: SimHistory
