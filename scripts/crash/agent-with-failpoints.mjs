@@ -16,14 +16,11 @@ const log = (level) => (event, fields, error) => {
 }
 const logger = { debug() {}, info() {}, warn: log('warn'), error: log('error'), child: () => logger }
 
-const files = createFileObjectStore({ logger }, { directory: join(folder, 'objects') })
-const stores = withFailpoints(
-  {
-    objectStore: withPlantedBug(files, process.env.PLANTED),
-    metadataStore: createSqliteMetadataStore({ clock: systemClock, logger }, { path: join(folder, 'meta.db') }),
-  },
-  process.env.FAILPOINT,
-)
+const sound = {
+  objectStore: createFileObjectStore({ logger }, { directory: join(folder, 'objects') }),
+  metadataStore: createSqliteMetadataStore({ clock: systemClock, logger }, { path: join(folder, 'meta.db') }),
+}
+const stores = withFailpoints(withPlantedBug(sound, process.env.PLANTED), process.env.FAILPOINT)
 const agent = await createAgent({ ...stores, kafkaPort: Number(port), advertiseHostnameStrategy: 'local', logger })
 process.on('SIGTERM', () => void agent.close())
 process.stdout.write(`${JSON.stringify({ event: 'agent.started', bootstrap: agent.bootstrap })}\n`)

@@ -55,24 +55,39 @@ const dieAtNextWrite = (name) => {
 }
 
 /**
- * Bugs put back on purpose, to show that the run catches them. `early-put`: a put resolves a while before the object is
- * stored, so that commits and acknowledgements rest on nothing.
+ * Bugs put back on purpose, to show that the run catches them.
+ *
+ * - `early-put`: a put resolves a while before the object is stored, so that commits and acknowledgements rest on nothing.
+ * - `no-sequences`: commits do not say which producer a batch comes from, so that a retry is stored a second time.
  */
-const plantedStores = {
-  'early-put': (objectStore) =>
-    withMethods(objectStore, {
+const plantedBugs = {
+  'early-put': ({ objectStore, metadataStore }) => ({
+    metadataStore,
+    objectStore: withMethods(objectStore, {
       async put(key, body) {
         const copy = body.map((chunk) => Buffer.from(chunk))
         setTimeout(() => void objectStore.put(key, copy).catch(() => {}), 100)
       },
     }),
+  }),
+  'no-sequences': ({ objectStore, metadataStore }) => ({
+    objectStore,
+    metadataStore: withMethods(metadataStore, {
+      commitSegment(commit, options) {
+        const nobody = { producerId: -1, producerEpoch: -1, baseSequence: -1, lastSequence: -1 }
+        const batches = commit.batches.map((batch) => ({ ...batch, ...nobody }))
+        return metadataStore.commitSegment({ ...commit, batches }, options)
+      },
+    }),
+  }),
 }
 
-/** The store with a bug, or as it is when none is named. */
-export const withPlantedBug = (objectStore, name) => {
-  if (name === undefined) return objectStore
-  if (!Object.hasOwn(plantedStores, name)) throw new TypeError(`PLANTED=${name}: no such bug`)
-  return plantedStores[name](objectStore)
+/** The stores with a bug, or as they are when none is named. */
+export const withPlantedBug = (stores, name) => {
+  if (name === undefined) return stores
+  if (!Object.hasOwn(plantedBugs, name))
+    throw new TypeError(`PLANTED=${name}: not ${Object.keys(plantedBugs).join(' or ')}`)
+  return plantedBugs[name](stores)
 }
 
 /** Puts the failpoints around an object store and a metadata store. */

@@ -1,7 +1,7 @@
 // npm run crash: kill -9 under load, fifty times, then every acknowledged record must be there once, in order.
 //
 //   node scripts/crash/run.mjs [--kills N] [--seed N] [--producers N] [--rate RECORDS] [--target millrace|kafka] [--keep]
-//                              [--planted early-put]
+//                              [--planted early-put|no-sequences]
 //
 // Idempotent producers with acks=all write without pause and never give up. The server is killed at random moments and,
 // the agent, at five named points of a segment's life, and is started again on the same port and the same stores. What
@@ -91,8 +91,9 @@ const binary = (await ensureFranz(['newest'])).newest
 const target = await createTarget(flags.target, join(folder, 'server'))
 const { bootstrap } = target
 process.stdout.write(`seed ${flags.seed}, ${flags.producers} producers, ${flags.partitions} partitions, ${folder}\n`)
-let running = await target.start()
+let running
 try {
+  running = await target.start()
   await runJsonLines(binary, ['create', '-bootstrap', bootstrap, '-topic', topic, '-partitions', flags.partitions])
   const producers = startProducers(binary, bootstrap, join(folder, 'produced.txt'))
   await running.stop()
@@ -131,10 +132,10 @@ try {
     report.check(count > 0, `there was a kill of kind ${kind}`, String(count))
   report.check(findings.acked > 0 && idleLives < kills, 'records were acknowledged between kills')
 } catch (error) {
-  report.check(false, 'the run came to its end', error.message)
+  report.check(false, 'the run came to its end', error.stack)
 } finally {
-  await running.stop()
-  if (flags.keep || process.exitCode === 1) process.stdout.write(`kept ${folder}\n`)
+  await running?.stop()
+  if (flags.keep || report.hasFailures()) process.stdout.write(`kept ${folder}\n`)
   else await rm(folder, { recursive: true, force: true })
 }
 process.exitCode = report.finish()

@@ -9,6 +9,9 @@ import { ensureKafkaJars } from './install.mjs'
 import { freePort } from './ports.mjs'
 import { endWithUs, runProgram, stopServer } from './processes.mjs'
 
+/** Found on the PATH; install.mjs puts it there. */
+const javaCommand = 'java'
+
 const properties = ({ port, controllerPort, folder }) => `
 process.roles=broker,controller
 node.id=1
@@ -66,7 +69,7 @@ export const createKafkaServer = async (folder, { heap = '1g' } = {}) => {
   await writeFile(logging, log4j)
   const java = [`-Dlog4j2.configurationFile=${logging}`, '-cp', classPath]
   const format = ['format', '-t', 'bWlsbHJhY2UtaW50ZXJvcA', '-c', config, '--standalone']
-  await runProgram('java', [...java, 'kafka.tools.StorageTool', ...format])
+  await runProgram(javaCommand, [...java, 'kafka.tools.StorageTool', ...format])
   return {
     name: 'Apache Kafka 4.3.0',
     port,
@@ -75,7 +78,9 @@ export const createKafkaServer = async (folder, { heap = '1g' } = {}) => {
     async start({ onSpawn } = {}) {
       const startedAt = performance.now()
       const stdio = ['ignore', 'ignore', 'pipe']
-      const child = endWithUs(spawn('java', [`-Xmx${heap}`, `-Xms${heap}`, ...java, 'kafka.Kafka', config], { stdio }))
+      const child = endWithUs(
+        spawn(javaCommand, [`-Xmx${heap}`, `-Xms${heap}`, ...java, 'kafka.Kafka', config], { stdio }),
+      )
       onSpawn?.(child)
       let errors = ''
       child.stderr.on('data', (chunk) => {

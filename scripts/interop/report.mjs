@@ -27,6 +27,8 @@ export const createReport = () => {
         return false
       }
     },
+    /** Whether any check failed so far. */
+    hasFailures: () => failed > 0,
     /** Prints the closing line and returns the process's exit code. */
     finish() {
       if (failures.length > 0) process.stdout.write(`failed: ${failures.join(' | ')}\n`)

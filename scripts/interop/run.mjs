@@ -97,10 +97,12 @@ try {
       }
     })
   }
+} catch (error) {
+  report.check(false, 'the run came to its end', error.stack)
 } finally {
   await target.stop()
   await s3?.stop()
-  if (flags.keep) process.stdout.write(`kept ${folder}\n`)
+  if (flags.keep || report.hasFailures()) process.stdout.write(`kept ${folder}\n`)
   else await rm(folder, { recursive: true, force: true })
 }
 process.stdout.write(`took ${Math.round((performance.now() - startedAt) / 1000)} s\n`)
