@@ -4,7 +4,7 @@ import type { RequestContext } from '@millrace/server'
 import { LRUCache } from 'lru-cache'
 
 /** An agent as a client is shown it. */
-export interface ShownBroker {
+interface ShownBroker {
   readonly nodeId: number
   readonly host: string
   readonly port: number
@@ -32,7 +32,7 @@ export interface AgentDirectory {
 const PARSED_CLIENT_IDS_MAX = 1_000
 
 /** A client's features as a question to discovery: the one place that knows both. */
-export function discoveryQuery({ features }: ParsedClientId, listener: string): DiscoveryQuery {
+function discoveryQuery({ features }: ParsedClientId, listener: string): DiscoveryQuery {
   return {
     zone: features.zone,
     role: features.role,

@@ -11,9 +11,11 @@ export type AgentErrorCode = 'INVALID_OPTION' | 'CLOCK_SKEW' | 'FAILED'
 
 /** What `createAgent` and `Agent.closed` reject with, beside the errors of the stores and the server. */
 export class AgentError extends Error {
+  /** Marks the class across copies of the package. */
   readonly [brand] = true
   /** Why. */
   readonly code: AgentErrorCode
+  /** Always `AgentError`. */
   override readonly name = 'AgentError'
   constructor(code: AgentErrorCode, message: string, options?: ErrorOptions) {
     super(message, options)

@@ -6,7 +6,7 @@ import { topicConfigProblem } from './topic-configs.ts'
 import { isValidTopicName, topicCollisionKey, topicNameProblem } from './topic-name.ts'
 
 /** A topic that somebody wants, as CreateTopics states it. -1 asks for the default. */
-export interface WantedTopic {
+interface WantedTopic {
   readonly name: string
   readonly partitionCount: number
   readonly replicationFactor: number
@@ -16,7 +16,7 @@ export interface WantedTopic {
 }
 
 /** What became of it. With `validateOnly` the topic is what it would have been. */
-export type CreationResult =
+type CreationResult =
   | { readonly ok: true; readonly topic: Topic }
   | { readonly ok: false; readonly errorCode: number; readonly message: string }
 
@@ -33,7 +33,7 @@ export interface TopicCreator {
 const TOPIC_ID_BYTES = 16
 
 /** A new topic id: a random UUID that Kafka has not reserved, in unpadded base64url. */
-export function createTopicId(random: Random): string {
+function createTopicId(random: Random): string {
   const bytes = random.fill(new Uint8Array(TOPIC_ID_BYTES))
   bytes[6] = (bytes[6]! & 0x0f) | 0x40
   bytes[8] = (bytes[8]! & 0x3f) | 0x80

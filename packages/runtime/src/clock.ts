@@ -66,6 +66,7 @@ export interface Deadline {
 
 /** The reason with which a {@link deadline} aborts. */
 export class DeadlineError extends Error {
+  /** Always `DeadlineError`. */
   override readonly name = 'DeadlineError'
   constructor(limitMs: number) {
     super(`not done within ${limitMs} ms`)

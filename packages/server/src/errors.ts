@@ -11,9 +11,11 @@ export type ServerErrorCode = 'ADDRESS_IN_USE' | 'ADDRESS_UNAVAILABLE' | 'LISTEN
 
 /** The only error type a `KafkaServer` rejects with. */
 export class ServerError extends Error {
+  /** Marks the class across copies of the package. */
   readonly [brand] = true
   /** Why. */
   readonly code: ServerErrorCode
+  /** Always `ServerError`. */
   override readonly name = 'ServerError'
   constructor(code: ServerErrorCode, message: string, options?: ErrorOptions) {
     super(message, options)

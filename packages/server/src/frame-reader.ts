@@ -1,18 +1,37 @@
 /** Why a byte stream is not a sequence of Kafka frames. */
-export type BadFrame =
-  | { readonly kind: 'negative-length'; readonly lengthBytes: number }
-  | { readonly kind: 'too-long'; readonly lengthBytes: number; readonly lengthBytesMax: number }
-  | { readonly kind: 'too-short'; readonly lengthBytes: number }
-  | { readonly kind: 'tls-greeting' }
-  | { readonly kind: 'http-greeting' }
+export interface BadFrame {
+  /** What it is: a length that no frame may have, or the first bytes of another protocol. */
+  readonly kind: 'negative-length' | 'too-long' | 'too-short' | 'tls-greeting' | 'http-greeting'
+  /** The length as announced; for a greeting, its first four bytes read as one. */
+  readonly lengthBytes: number
+  /** The longest that is accepted. */
+  readonly lengthBytesMax: number
+}
 
 /** What a {@link FrameReader} has to say. */
 export type FrameStep =
-  | { readonly kind: 'need-bytes' }
-  /** A frame was announced; its body is not taken before {@link FrameReader.admit}. */
-  | { readonly kind: 'announced'; readonly bodyBytes: number }
-  | { readonly kind: 'frame'; readonly chunks: readonly Uint8Array[] }
-  | { readonly kind: 'bad'; readonly bad: BadFrame }
+  | {
+      /** Nothing to do before more bytes are pushed. */
+      readonly kind: 'need-bytes'
+    }
+  | {
+      /** A frame was announced; its body is not taken before {@link FrameReader.admit}. */
+      readonly kind: 'announced'
+      /** Its length. */
+      readonly bodyBytes: number
+    }
+  | {
+      /** A frame is there. */
+      readonly kind: 'frame'
+      /** Its body. */
+      readonly chunks: readonly Uint8Array[]
+    }
+  | {
+      /** The stream is lost. */
+      readonly kind: 'bad'
+      /** Why. */
+      readonly bad: BadFrame
+    }
 
 /**
  * Cuts a byte stream into Kafka's frames: a length of four bytes, then so many bytes.
@@ -76,13 +95,9 @@ export function createFrameReader(frameBytesMax: number): FrameReader {
     return value
   }
 
-  function judgeLength(length: number): BadFrame | undefined {
-    const greeting = framesRead === 0 ? foreignGreeting(length) : undefined
-    if (greeting !== undefined) return greeting
-    if (length < 0) return { kind: 'negative-length', lengthBytes: length }
-    if (length > frameBytesMax) return { kind: 'too-long', lengthBytes: length, lengthBytesMax: frameBytesMax }
-    if (length < BODY_BYTES_MIN) return { kind: 'too-short', lengthBytes: length }
-    return undefined
+  function judgeLength(lengthBytes: number): BadFrame | undefined {
+    const kind = kindOfBadLength(lengthBytes, frameBytesMax, framesRead === 0)
+    return kind === undefined ? undefined : { kind, lengthBytes, lengthBytesMax: frameBytesMax }
   }
 
   function next(): FrameStep {
@@ -125,23 +140,31 @@ export function createFrameReader(frameBytesMax: number): FrameReader {
   }
 }
 
+function kindOfBadLength(lengthBytes: number, frameBytesMax: number, isFirst: boolean): BadFrame['kind'] | undefined {
+  const greeting = isFirst ? foreignGreeting(lengthBytes) : undefined
+  if (greeting !== undefined) return greeting
+  if (lengthBytes < 0) return 'negative-length'
+  if (lengthBytes > frameBytesMax) return 'too-long'
+  return lengthBytes < BODY_BYTES_MIN ? 'too-short' : undefined
+}
+
 /** Other protocols' first four bytes, read as a frame's length, so that the log can name the mistake (KIP-498). */
-function foreignGreeting(length: number): BadFrame | undefined {
+function foreignGreeting(length: number): 'tls-greeting' | 'http-greeting' | undefined {
   // A TLS record: content type 22 (handshake), major version 3.
-  if (length >>> 16 === 0x1603) return { kind: 'tls-greeting' }
+  if (length >>> 16 === 0x1603) return 'tls-greeting'
   const text = String.fromCharCode(length >>> 24, (length >>> 16) & 0xff, (length >>> 8) & 0xff, length & 0xff)
-  return HTTP_METHODS.includes(text) ? { kind: 'http-greeting' } : undefined
+  return HTTP_METHODS.includes(text) ? 'http-greeting' : undefined
 }
 
 /** One sentence for the log. */
-export function describeBadFrame(bad: BadFrame): string {
-  switch (bad.kind) {
+export function describeBadFrame({ kind, lengthBytes, lengthBytesMax }: BadFrame): string {
+  switch (kind) {
     case 'negative-length':
-      return `frame announces a negative length (${bad.lengthBytes})`
+      return `frame announces a negative length (${lengthBytes})`
     case 'too-long':
-      return `frame announces ${bad.lengthBytes} bytes; at most ${bad.lengthBytesMax} are accepted`
+      return `frame announces ${lengthBytes} bytes; at most ${lengthBytesMax} are accepted`
     case 'too-short':
-      return `frame announces ${bad.lengthBytes} bytes, less than a request header`
+      return `frame announces ${lengthBytes} bytes, less than a request header`
     case 'tls-greeting':
       return 'peer speaks TLS to a plaintext listener'
     case 'http-greeting':

@@ -42,8 +42,18 @@ export interface CloseConnection {
  * decoded only then. Absent, it is when the response is there, as in Kafka, where a connection has one request at a time.
  */
 export interface Handling<Response> {
+  /** See above. */
   readonly response: Promise<Encodable<Response> | CloseConnection | null>
+  /** See above. */
   readonly admitted?: Promise<void> | undefined
+}
+
+/** What a client is told that sent a version out of range. */
+export interface UnsupportedVersionResponse<Response> {
+  /** The answer. */
+  readonly response: Encodable<Response>
+  /** The version that it is encoded in. */
+  readonly apiVersion: number
 }
 
 /** The code of one API key. */
@@ -67,7 +77,7 @@ export interface ApiHandler<Request, Response> {
   /**
    * For a version out of range: what to answer and in which version. Absent, the connection is closed, as Kafka does.
    */
-  unsupportedVersionResponse?(): { readonly response: Encodable<Response>; readonly apiVersion: number }
+  unsupportedVersionResponse?(): UnsupportedVersionResponse<Response>
 }
 
 /** A handler whose types the router does not need to know. */

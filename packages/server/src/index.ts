@@ -8,6 +8,7 @@ export {
   defineHandler,
   type Handling,
   type RequestContext,
+  type UnsupportedVersionResponse,
 } from './handler.ts'
 export { type ResolvedServerOptions, resolveServerOptions, type ServerOptions } from './options.ts'
 export {

@@ -5,7 +5,7 @@ export type Departure =
   | { readonly kind: 'close'; readonly reason: string }
 
 /** The place of one request's response in the order of a connection. */
-export interface ResponseSlot {
+interface ResponseSlot {
   /** Fills the place. Called once. */
   depart(departure: Departure): void
 }

@@ -13,7 +13,7 @@ import type { AnyHandler, CloseConnection, ConnectionInfo, Handling, RequestCont
 import type { Departure } from './response-queue.ts'
 
 /** What the router made of a frame. */
-export type Routing =
+type Routing =
   | { readonly kind: 'close'; readonly reason: string }
   | {
       readonly kind: 'routed'

@@ -10,7 +10,7 @@ export type Origin =
   | { readonly kind: 'default' }
 
 /** One setting with its value; undefined when it is not set and has no default. */
-export interface SettingValue {
+interface SettingValue {
   readonly setting: Setting
   readonly value: string | number | boolean | undefined
   readonly origin: Origin

@@ -35,6 +35,10 @@ interface InspectedBatch {
 
 /** `millrace segment inspect`: prints a segment; resolves with the exit code. */
 export async function segmentCommand(flags: readonly string[], world: CommandWorld): Promise<number> {
+  if (flags.some((flag) => /^(?:--?help|-h)$/.test(flag))) {
+    world.print(USAGE)
+    return ExitCode.OK
+  }
   const [verb, ...rest] = flags
   const isJson = rest.some((flag) => /^--?json$/.test(flag))
   const places = rest.filter((flag) => !flag.startsWith('-'))
@@ -78,10 +82,8 @@ function isExpected(error: unknown): error is Error {
 
 async function readPlace(place: string): Promise<Uint8Array> {
   if (!/^[a-z0-9]+:\/\//.test(place)) return readFile(place)
-  const url = new URL(place)
-  if (url.protocol === 'file:') return readFile(fileURLToPath(url))
-  const key = decodeURIComponent(url.pathname.slice(1))
-  url.pathname = ''
+  const { url, path, key } = parsePlace(place)
+  if (path !== undefined) return readFile(path)
   const world = { clock: systemClock, random: systemRandom, logger: noopLogger }
   const store: ObjectStore = await openObjectStore(url.href, world)
   try {
@@ -89,6 +91,19 @@ async function readPlace(place: string): Promise<Uint8Array> {
     return await store.get(key)
   } finally {
     await store.close()
+  }
+}
+
+/** Takes a URL apart: a path on this machine, or the URL of a store and a key in it. */
+function parsePlace(place: string): { readonly url: URL; readonly path?: string; readonly key: string } {
+  try {
+    const url = new URL(place)
+    if (url.protocol === 'file:') return { url, path: fileURLToPath(url), key: '' }
+    const key = decodeURIComponent(url.pathname.slice(1))
+    url.pathname = ''
+    return { url, key }
+  } catch (error) {
+    throw new AgentError('INVALID_OPTION', `${place} is no URL of a segment`, { cause: error })
   }
 }
 

@@ -28,7 +28,9 @@ function storeConflicts({ values }: ParsedSettings): string[] {
     return url === undefined ? undefined : /^mem(?:ory)?:/i.test(String(url))
   }
   if (isMemory('bucketURL') === true && isMemory('metadataURL') === false)
-    return ['bucketURL mem:// forgets at exit the records that metadataURL would still list; it needs metadataURL memory:']
+    return [
+      'bucketURL mem:// forgets at exit the records that metadataURL would still list; it needs metadataURL memory:',
+    ]
   return []
 }
 

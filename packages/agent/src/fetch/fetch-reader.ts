@@ -8,7 +8,7 @@ import { findByTime, type TimedOffset } from './find-by-time.ts'
 import { batchAt, createExtentIndexCache, type ExtentIndex, indexExtent } from './extent-index.ts'
 
 /** Which records of a partition are wanted. */
-export interface RecordsQuery {
+interface RecordsQuery {
   /** First offset; the batch that holds it is returned whole. */
   readonly offset: number
   /** No batch that ends at or after this offset is returned. */
@@ -21,7 +21,7 @@ export interface RecordsQuery {
 }
 
 /** Record batches as they go out, or why they cannot. */
-export type RecordsResult =
+type RecordsResult =
   | { readonly ok: true; readonly records: readonly Uint8Array[]; readonly byteLength: number }
   | { readonly ok: false; readonly errorCode: number }
 
@@ -37,7 +37,7 @@ export interface FetchReader {
 }
 
 /** A record found by its time, or why it cannot be read. */
-export type TimeResult =
+type TimeResult =
   | { readonly ok: true; readonly found: TimedOffset }
   | { readonly ok: false; readonly errorCode: number }
 

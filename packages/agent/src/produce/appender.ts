@@ -26,7 +26,7 @@ export interface AppendRun {
 }
 
 /** How the request names its topics and which rules its version has. */
-export interface AppendRequestOptions {
+interface AppendRequestOptions {
   readonly byId: boolean
   readonly apiVersion: number
 }
