@@ -1,7 +1,7 @@
 import type { Random } from '@millrace/runtime'
 
 /** Calls over the network that can fault. */
-export const OPERATIONS = ['put', 'head', 'get', 'list', 'delete', 'commit', 'abort', 'states', 'read'] as const
+const OPERATIONS = ['put', 'head', 'get', 'list', 'delete', 'commit', 'abort', 'states', 'read'] as const
 
 /** A call over the network. */
 export type Operation = (typeof OPERATIONS)[number]
@@ -18,7 +18,7 @@ export type Operation = (typeof OPERATIONS)[number]
  * - `occupied`: the key holds other bytes than ours (put only).
  * - `killed-before`, `killed-after`: the caller dies before it took place, or after it.
  */
-export const CALL_FAULTS = [
+const CALL_FAULTS = [
   'slow',
   'failed',
   'refused',
@@ -34,7 +34,7 @@ export const CALL_FAULTS = [
 export type CallFault = (typeof CALL_FAULTS)[number]
 
 /** What happens to agents and connections. */
-export type WorldFault =
+type WorldFault =
   | 'agent.paused'
   | 'agent.killed'
   | 'agent.killed-answering'

@@ -14,12 +14,12 @@ export type ProduceAnswer =
   | { readonly kind: 'retriable' | 'out-of-order' | 'fenced' }
 
 /** What a consumer is told; `error` is retriable. */
-export type FetchAnswer =
+type FetchAnswer =
   | { readonly kind: 'records'; readonly baseOffset: number; readonly bytes: Uint8Array }
   | { readonly kind: 'empty' | 'error' }
 
 /** What a consumer asks. */
-export interface FetchQuery {
+interface FetchQuery {
   readonly partition: number
   readonly offset: number
   readonly maxWaitMs: number

@@ -15,7 +15,7 @@ export interface SimConnection {
 }
 
 /** What every open request of an ended connection rejects with. */
-export class ConnectionLost extends Error {
+class ConnectionLost extends Error {
   override readonly name = 'ConnectionLost'
 }
 

@@ -14,8 +14,8 @@ export interface SimConsumer {
   stop(): void
 }
 
-/** How long one poll waits. Far longer than {@link SimWorld} allows a wake-up to take once nothing faults. */
-export const POLL_MS = 3_500
+/** How long one poll waits. Far longer than a wake-up may take once nothing faults. */
+const POLL_MS = 3_500
 const BACKOFF_MS = 50
 
 /** Starts a consumer at offset 0. */

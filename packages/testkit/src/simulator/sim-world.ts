@@ -12,7 +12,7 @@ import { createVirtualClock, type VirtualClock } from './virtual-clock.ts'
 export const SIM_TOPIC_ID = 'simulationtopicAAAAAAA'
 
 /** How large one run is; drawn from its seed. */
-export interface SimShape {
+interface SimShape {
   /** Partitions. */
   readonly partitionCount: number
   /** How long faults fire, in virtual milliseconds. */
