@@ -43,10 +43,10 @@ export function createDataPath(
 }
 
 /** Every read is a GET, for stores that cache by themselves. */
-function uncached(store: ObjectStore): Pick<ChunkCache, 'read' | 'insert' | 'clear'> {
+function uncached(store: ObjectStore): Pick<ChunkCache, 'read' | 'insert' | 'forget'> {
   return {
     read: async (key, range, options) => [await store.get(key, { ...options, range })],
     insert() {},
-    clear() {},
+    forget() {},
   }
 }

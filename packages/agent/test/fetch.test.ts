@@ -223,6 +223,23 @@ describe('a segment that cannot be read as it was written', () => {
     expect(recordsOf(answer.records)).toEqual([])
   })
 
+  it('is read once more, past the cache, before it is given up', async () => {
+    let damaged = 1
+    const flipOnce = (bytes: Uint8Array) => {
+      if (damaged-- > 0) bytes[70]! ^= 1
+      return bytes
+    }
+    const objectStore = createTamperingStore(flipOnce)
+    const first = await startAgent({
+      objectStore: Object.assign(objectStore, { close: () => Promise.resolve() }),
+      ...uncached,
+    })
+    await createTopic(first.client, 't')
+    await produce(first.client, 't', batchOf(['x'.repeat(100)]))
+    expect(recordsOf((await fetch(first.client, 't', 0)).records)).toHaveLength(1)
+    expect(damaged).toBeLessThan(0)
+  })
+
   it('that is missing gets KAFKA_STORAGE_ERROR, and other partitions are served', async () => {
     const objectStore = createMemoryObjectStore()
     const metadataStore = createMemoryMetadataStore({ clock: systemClock })

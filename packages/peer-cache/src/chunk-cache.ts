@@ -65,8 +65,8 @@ export interface ChunkCache {
   insert(key: string, body: readonly Uint8Array[]): void
   /** A snapshot of the counters. */
   stats(): ChunkCacheStats
-  /** Forgets every chunk. Reads under way go on. */
-  clear(): void
+  /** Forgets the chunks of a range, whose content a reader found to be wrong: the next read is a GET. Reads under way go on. */
+  forget(key: string, range: ByteRange): void
 }
 
 /**
@@ -159,7 +159,11 @@ export function createChunkCache(collaborators: ChunkCacheCollaborators, options
       }
     },
     stats: () => ({ ...counts, bytesUsed: memory.bytesUsed, chunkCount: memory.chunkCount }),
-    clear: () => memory.clear(),
+    forget(key, range) {
+      assertByteRange(key, range)
+      const last = Math.floor((range.end - 1) / chunkBytes)
+      for (let index = Math.floor(range.start / chunkBytes); index <= last; index++) memory.delete(key, index)
+    },
   }
 }
 

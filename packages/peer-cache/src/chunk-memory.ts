@@ -11,8 +11,8 @@ export interface ChunkMemory {
   has(key: string, chunkIndex: number): boolean
   /** Keeps a chunk, making room if need be. The array must own its memory, or the bound would be a lie. */
   set(key: string, chunkIndex: number, bytes: Uint8Array): void
-  /** Forgets everything. */
-  clear(): void
+  /** Forgets a chunk. */
+  delete(key: string, chunkIndex: number): void
   /** Bytes kept, with what entries cost themselves. */
   readonly bytesUsed: number
   /** Number of chunks kept. */
@@ -30,7 +30,7 @@ export function createChunkMemory(bytesMax: number): ChunkMemory {
     get: (key, chunkIndex) => entries.get(chunkName(key, chunkIndex)),
     has: (key, chunkIndex) => entries.has(chunkName(key, chunkIndex)),
     set: (key, chunkIndex, bytes) => void entries.set(chunkName(key, chunkIndex), bytes),
-    clear: () => entries.clear(),
+    delete: (key, chunkIndex) => void entries.delete(chunkName(key, chunkIndex)),
     get bytesUsed() {
       return entries.calculatedSize
     },

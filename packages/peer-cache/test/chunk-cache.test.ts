@@ -229,12 +229,13 @@ describe('memory', () => {
     expect(chunks.map((chunk) => chunk.buffer.byteLength)).toEqual([10, 10, 10, 5])
   })
 
-  it('is free again after clear', async () => {
+  it('forgets the chunks of a range and no others, and reads them again', async () => {
     const { cache, read } = await setup()
     await read(0, 35)
-    cache.clear()
-    expect(cache.stats()).toMatchObject({ bytesUsed: 0, chunkCount: 0 })
+    cache.forget('k', { start: 12, end: 21 })
+    expect(cache.stats()).toMatchObject({ chunkCount: 2, fetchCount: 1 })
     expect(await read(0, 35)).toEqual(object)
+    expect(cache.stats()).toMatchObject({ chunkCount: 4, fetchCount: 2 })
   })
 })
 

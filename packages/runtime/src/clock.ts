@@ -37,7 +37,11 @@ export const systemClock: Clock = Object.freeze({
  *
  * Rejects with the signal's reason as soon as `signal` aborts; the timer is released either way.
  */
-export function sleep(clock: Clock, delayMs: number, options: { signal?: AbortSignal | undefined } = {}): Promise<void> {
+export function sleep(
+  clock: Clock,
+  delayMs: number,
+  options: { signal?: AbortSignal | undefined } = {},
+): Promise<void> {
   const { signal } = options
   return new Promise((resolve, reject) => {
     if (signal?.aborted) {

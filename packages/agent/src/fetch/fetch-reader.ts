@@ -43,7 +43,7 @@ type TimeResult =
 
 /** What it works with. */
 export interface FetchReaderCollaborators {
-  readonly cache: Pick<ChunkCache, 'read' | 'clear'>
+  readonly cache: Pick<ChunkCache, 'read' | 'forget'>
   readonly logger: Logger
 }
 
@@ -114,7 +114,10 @@ export function createFetchReader({ cache, logger }: FetchReaderCollaborators): 
     } catch (error) {
       if (!(error instanceof CorruptSegment)) throw error
       logger.warn('segment.corrupt-read', { segmentId: extent.segmentId, baseOffset: extent.baseOffset }, error)
-      cache.clear()
+      cache.forget(segmentKey(extent.segmentId), {
+        start: extent.byteOffset,
+        end: extent.byteOffset + extent.byteLength,
+      })
       indexes.delete(`${extent.segmentId}:${extent.byteOffset}`)
       return readExtent(extent, query)
     }
