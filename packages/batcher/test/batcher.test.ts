@@ -1,3 +1,4 @@
+import { subscribe, unsubscribe } from 'node:diagnostics_channel'
 import { MetadataError, type MetadataStore } from '@millrace/metadata'
 import { verifySegment } from '@millrace/object-store'
 import { describe, expect, it } from 'vitest'
@@ -374,6 +375,26 @@ describe('flush and close', () => {
     const before = clock.eventCount
     await pass(1_000_000)
     expect([clock.eventCount, answer.state]).toEqual([before, 'resolved'])
+  })
+})
+
+describe('those who watch', () => {
+  it('are told of every decided segment through the diagnostics channel', async () => {
+    const messages: unknown[] = []
+    const onMessage = (message: unknown) => void messages.push(message)
+    subscribe('@millrace/batcher:segment', onMessage)
+    const { batcher, puts, pass } = await createHarness(FULL)
+    const answers = ['0123456789', 'abcdefghij'].map((text) => observe(batcher.append([item({ text })])))
+    await pass(1)
+    puts[0]!.store()
+    puts[1]!.fail()
+    await pass(1)
+    unsubscribe('@millrace/batcher:segment', onMessage)
+    expect(answers.map(({ state }) => state)).toEqual(['resolved', 'resolved'])
+    expect(messages).toMatchObject([
+      { outcome: 'committed', reason: 'full', itemCount: 1, gatherMs: 0 },
+      { outcome: 'aborted', reason: 'full', itemCount: 1 },
+    ])
   })
 })
 
