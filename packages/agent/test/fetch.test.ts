@@ -229,14 +229,10 @@ describe('a segment that cannot be read as it was written', () => {
       if (damaged-- > 0) bytes[70]! ^= 1
       return bytes
     }
-    const objectStore = createTamperingStore(flipOnce)
-    const first = await startAgent({
-      objectStore: Object.assign(objectStore, { close: () => Promise.resolve() }),
-      ...uncached,
-    })
-    await createTopic(first.client, 't')
-    await produce(first.client, 't', batchOf(['x'.repeat(100)]))
-    expect(recordsOf((await fetch(first.client, 't', 0)).records)).toHaveLength(1)
+    const { client } = await startAgent({ objectStore: createTamperingStore(flipOnce), ...uncached })
+    await createTopic(client, 't')
+    await produce(client, 't', batchOf(['x'.repeat(100)]))
+    expect(recordsOf((await fetch(client, 't', 0)).records)).toHaveLength(1)
     expect(damaged).toBeLessThan(0)
   })
 
