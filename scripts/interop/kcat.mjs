@@ -44,9 +44,9 @@ export const kcatConsume = async ({ bootstrap, topic, folder, partitions }) => {
 }
 
 /** What `kcat -L` says, as JSON. */
-export const kcatMetadata = async (bootstrap, topic) => {
+export const kcatMetadata = async (bootstrap, topic, settings = []) => {
   const where = topic === undefined ? [] : ['-t', topic]
-  const { stdout } = await runProgram('kcat', ['-L', '-J', '-b', bootstrap, ...where, ...common])
+  const { stdout } = await runProgram('kcat', ['-L', '-J', '-b', bootstrap, ...where, ...common, ...settings])
   return JSON.parse(stdout.toString())
 }
 

@@ -40,6 +40,17 @@ export const checkKcat = async ({ report, bootstrap, folder, franz }) => {
   })
 }
 
+/** What only the agent does: a client names the host that it wants to be told, in its client id. */
+export const checkHostOverride = async ({ report, bootstrap }) => {
+  await report.run('kcat -L with ws_host_override in its client id is told that host', async () => {
+    const settings = ['-X', 'client.id=kcat,ws_host_override=told.example']
+    const { brokers } = await kcatMetadata(bootstrap, undefined, settings)
+    const wanted = `told.example:${bootstrap.split(':').at(-1)}`
+    if (brokers.length !== 1 || brokers[0].name !== wanted) throw new Error(JSON.stringify(brokers))
+    return wanted
+  })
+}
+
 /** ProducerPerformance writes values from a payload file; franz-go reads them and counts each. */
 export const checkJava = async (context) => {
   const { report, bootstrap, folder, franz, records } = context

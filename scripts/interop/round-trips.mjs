@@ -117,3 +117,16 @@ export const checkAcks = async (context) => {
     }
   }
 }
+
+/** A reader that is at the end of a topic gets records as they are written. */
+export const checkTail = async (context) => {
+  for (const version of ['newest', '1.20']) {
+    const topic = `tail-${version}`
+    const where = ['-bootstrap', context.bootstrap, '-topic', topic]
+    await context.report.run(`franz-go ${version} reads at the end of a topic what is being written`, async () => {
+      await franz(context.franz.newest, ['create', ...where, '-partitions', '1'])
+      const { p50Ms, p99Ms } = await franz(context.franz[version], ['tail', ...where])
+      return `p50 ${p50Ms.toFixed(0)} ms, p99 ${p99Ms.toFixed(0)} ms from send to poll`
+    })
+  }
+}

@@ -15,10 +15,10 @@ import { writeDataset } from './dataset.mjs'
 import { ensureFranz, ensureKafkaJars, ensureKcat } from './install.mjs'
 import { createKafkaServer } from './kafka-server.mjs'
 import { createMillraceServer } from './millrace-server.mjs'
-import { checkJava, checkKafkajs, checkKcat } from './other-clients.mjs'
+import { checkHostOverride, checkJava, checkKafkajs, checkKcat } from './other-clients.mjs'
 import { createReport } from './report.mjs'
-import { checkAcks, checkRoundTrips } from './round-trips.mjs'
-import { checkSegments } from './segments.mjs'
+import { checkAcks, checkRoundTrips, checkTail } from './round-trips.mjs'
+import { checkSegments, segmentFiles } from './segments.mjs'
 
 const { values: flags } = parseArgs({
   options: {
@@ -83,8 +83,11 @@ try {
   const context = { report, bootstrap, objects, folder, franz, datasets, records, singleRecords }
   await checkAdministration(context, { recordAnswers: flags['record-answers'] })
   await checkKcat(context)
+  if (flags.target === 'millrace') await checkHostOverride(context)
   await checkKafkajs(context)
   await checkAcks(context)
+  await checkTail(context)
+  if (objects !== null) context.earlierSegments = await segmentFiles(objects)
   await checkRoundTrips(context)
   await checkJava(context)
   if (objects !== null) await checkSegments(context)

@@ -44,13 +44,20 @@ const checkCounts = (counts) => {
   }
 }
 
-/** Inspects a sample of the segments under the agent's folder of objects. */
+/** Names of the segments so far, oldest first: a segment's name begins with its time. */
+export const segmentFiles = async (objects) => {
+  const entries = await readdir(objects, { recursive: true })
+  const nameOf = (path) => path.slice(path.lastIndexOf('/') + 1)
+  return entries.filter((path) => path.endsWith('.seg')).toSorted((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1))
+}
+
+/** Inspects a sample of the segments that the round trips and Java's producer left in the agent's folder of objects. */
 export const checkSegments = async (context) => {
   await context.report.run(
     'segment inspect finds intact segments, stored in the codecs that were asked for',
     async () => {
-      const entries = await readdir(context.objects, { recursive: true })
-      const files = entries.filter((name) => name.endsWith('.seg')).toSorted()
+      const earlier = new Set(context.earlierSegments)
+      const files = (await segmentFiles(context.objects)).filter((name) => !earlier.has(name))
       const askedFor = await codecByTopicId(context)
       const counts = Object.fromEntries(codecs.map((codec) => [codec, {}]))
       const sample = sampleOf(files)

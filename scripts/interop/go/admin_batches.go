@@ -78,6 +78,25 @@ var fetchChecks = []adminCheck{
 		}
 		return nil
 	}},
+	{"a fetch waits for min.bytes, and answers with less when max.wait is over", func(s *suite) error {
+		topic, _, err := s.createTopic(1, nil)
+		if err != nil {
+			return err
+		}
+		if _, err := produceBatch(s, topic, 0, batchSpec{values: []string{"little"}}); err != nil {
+			return err
+		}
+		started := time.Now()
+		answer, err := fetchRaw(s, topic, 0, 0, func(message *kmsg.FetchRequest) { message.MaxWaitMillis, message.MinBytes = 800, 1<<20 })
+		took := time.Since(started)
+		if err := firstError(err, wantCode("Fetch", answer.ErrorCode, 0)); err != nil {
+			return err
+		}
+		if len(answer.RecordBatches) == 0 || took < 700*time.Millisecond {
+			return fmt.Errorf("%d bytes after %v", len(answer.RecordBatches), took)
+		}
+		return nil
+	}},
 	{"a fetch with nothing to read ends after max.wait", func(s *suite) error {
 		topic, _, err := s.createTopic(1, nil)
 		if err != nil {
@@ -203,6 +222,26 @@ var batchChecks = []adminCheck{
 		}
 		under, err := produceBatch(s, topic, 0, batchSpec{values: []string{strings.Repeat("x", 1_900)}})
 		return firstError(err, wantCode("under", under.ErrorCode, 0), wantEqual("base offset", under.BaseOffset, 0))
+	}},
+	// Apache Kafka closes the connection instead of answering with a code; either stores nothing.
+	{"versions 0 to 2 of Produce are advertised, refused and store nothing", func(s *suite) error {
+		topic, _, err := s.createTopic(1, nil)
+		if err != nil {
+			return err
+		}
+		for version := range int16(3) {
+			err := withVersion(s, 0, version, func(own *suite) error {
+				answer, err := produceBatch(own, topic, 0, batchSpec{values: []string{"old"}})
+				if err != nil && own.ctx.Err() == nil {
+					return nil
+				}
+				return firstError(err, wantCode("Produce", answer.ErrorCode, codeUnsupportedVersion))
+			})
+			if err != nil {
+				return fmt.Errorf("version %d: %w", version, err)
+			}
+		}
+		return wantOffset(s, topic, -1, 0, -1)
 	}},
 	{"producing to a partition that does not exist is UNKNOWN_TOPIC_OR_PARTITION, and the others succeed", func(s *suite) error {
 		topic, _, err := s.createTopic(1, nil)

@@ -15,6 +15,7 @@ const (
 	codeUnknownTopic       = 3
 	codeMessageTooLarge    = 10
 	codeInvalidTopic       = 17
+	codeUnsupportedVersion = 35
 	codeTopicExists        = 36
 	codeInvalidPartitions  = 37
 	codeInvalidConfig      = 40

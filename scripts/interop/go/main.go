@@ -17,6 +17,7 @@ var commands = map[string]func(arguments []string) error{
 	"version":       printVersion,
 	"produce":       produce,
 	"delete":        remove,
+	"tail":          tail,
 	"topics":        topics,
 	"create":        create,
 	"consume":       consume,
