@@ -10,15 +10,19 @@ import type { AppendItem } from './batcher.ts'
  */
 export type Admission = 'commit' | 'commit-not-first' | 'leave-out'
 
-/** The earliest item of a producer in a partition that has to be sent again. */
-interface Held {
-  /** Its sequence number, by which the retry is known. */
-  readonly baseSequence: number
-  /** The lowest that was ever held and not taken since: nothing after it may be the producer's first. */
-  readonly firstSequence: number
+/** From where on an item that has to be sent again concerns others. */
+export interface HeldPlaces {
   /** Items that took an earlier place than this are not concerned. */
   readonly fromIndex: number
   /** A copy of it that took an earlier place than this is not the retry that is waited for. */
+  readonly retryFromIndex: number
+}
+
+/** An item that has to be sent again. */
+interface Hold {
+  /** Its sequence number, by which the retry is known. */
+  readonly baseSequence: number
+  fromIndex: number
   retryFromIndex: number
   /** Since when. */
   heldAtMs: number
@@ -26,12 +30,16 @@ interface Held {
   retryIndex: number | undefined
 }
 
-/** From where on an item that has to be sent again concerns others. */
-export type HeldPlaces = Pick<Held, 'fromIndex' | 'retryFromIndex'>
+/** One producer's holds in one partition. */
+interface HeldProducer {
+  /** The lowest sequence that was held since this began: nothing after it may be the producer's first. */
+  firstSequence: number
+  holds: Hold[]
+}
 
 /** How much and how long a guard remembers. */
 export interface OvertakeGuardOptions {
-  /** At most so many producers and partitions; the oldest are forgotten first. */
+  /** At most so many producers and partitions; the oldest are forgotten first. Of each at most {@link HOLDS_MAX} items. */
   readonly overtakeGuardEntriesMax: number
   /** For how long later items are left out while the retry does not come, in milliseconds. */
   readonly overtakeHoldMs: number
@@ -78,72 +86,91 @@ function isBefore(sequence: number, other: number): boolean {
   return ((sequence - other) & 0x7fff_ffff) > 0x3fff_ffff
 }
 
+/** Clients have five requests in flight; a few times as many are stale copies of them. The lowest sequences are kept. */
+export const HOLDS_MAX = 16
+
 /** A guard that holds nobody. */
 export function createOvertakeGuard(options: OvertakeGuardOptions): OvertakeGuard {
   const { overtakeGuardEntriesMax, overtakeHoldMs } = options
-  const heldByKey = new Map<string, Held>()
+  const producers = new Map<string, HeldProducer>()
 
-  const isStrong = (held: Held, nowMs: number) => nowMs - held.heldAtMs < overtakeHoldMs
+  const isStrong = (hold: Hold, nowMs: number) => nowMs - hold.heldAtMs < overtakeHoldMs
+
+  function findOrAdd(key: string, firstSequence: number): HeldProducer {
+    const known = producers.get(key)
+    if (known !== undefined) return known
+    const added = { firstSequence, holds: [] }
+    producers.set(key, added)
+    if (producers.size > overtakeGuardEntriesMax) {
+      for (const oldest of producers.keys()) {
+        producers.delete(oldest)
+        break
+      }
+    }
+    return added
+  }
+
+  function hold(item: AppendItem, { fromIndex, retryFromIndex }: HeldPlaces, nowMs: number): void {
+    if (item.producerId < 0) return
+    const { baseSequence } = item
+    const producer = findOrAdd(keyOf(item), baseSequence)
+    if (isBefore(baseSequence, producer.firstSequence)) producer.firstSequence = baseSequence
+    const known = producer.holds.find((held) => held.baseSequence === baseSequence)
+    if (known === undefined) {
+      producer.holds.push({ baseSequence, fromIndex, retryFromIndex, heldAtMs: nowMs, retryIndex: undefined })
+      producer.holds.sort((left, right) => (isBefore(left.baseSequence, right.baseSequence) ? -1 : 1))
+      producer.holds.length = Math.min(producer.holds.length, HOLDS_MAX)
+      return
+    }
+    // News of an older copy than the one that came since changes nothing.
+    if (known.retryIndex !== undefined && known.retryIndex >= retryFromIndex) return
+    known.fromIndex = known.retryIndex === undefined ? Math.min(known.fromIndex, fromIndex) : fromIndex
+    known.retryFromIndex = Math.max(known.retryFromIndex, retryFromIndex)
+    known.retryIndex = undefined
+    known.heldAtMs = nowMs
+  }
+
+  /** Whether an earlier item has to come again before this one. */
+  function isBlocked({ holds }: HeldProducer, item: AppendItem, appendIndex: number, nowMs: number): boolean {
+    return holds.some((held) => {
+      if (held.retryIndex !== undefined || appendIndex < held.fromIndex || !isStrong(held, nowMs)) return false
+      return isBefore(held.baseSequence, item.baseSequence)
+    })
+  }
 
   return {
-    hold(item, places, nowMs) {
-      if (item.producerId < 0) return
-      const key = keyOf(item)
-      const { baseSequence } = item
-      const held = heldByKey.get(key)
-      let { fromIndex, retryFromIndex } = places
-      let firstSequence = baseSequence
-      if (held !== undefined) {
-        const isWaitedFor = held.retryIndex === undefined && isStrong(held, nowMs)
-        // The earliest by its sequence is waited for, and by its latest copy.
-        if (isWaitedFor && isBefore(held.baseSequence, baseSequence)) return
-        if (isWaitedFor) fromIndex = Math.min(fromIndex, held.fromIndex)
-        if (isWaitedFor && baseSequence === held.baseSequence) {
-          retryFromIndex = Math.max(retryFromIndex, held.retryFromIndex)
-        }
-        if (isBefore(held.firstSequence, firstSequence)) firstSequence = held.firstSequence
-      }
-      heldByKey.delete(key)
-      const heldAtMs = nowMs
-      heldByKey.set(key, { baseSequence, firstSequence, fromIndex, retryFromIndex, heldAtMs, retryIndex: undefined })
-      if (heldByKey.size <= overtakeGuardEntriesMax) return
-      for (const oldest of heldByKey.keys()) {
-        heldByKey.delete(oldest)
-        return
-      }
-    },
+    hold,
     admit(item, appendIndex, nowMs) {
-      if (item.producerId < 0 || heldByKey.size === 0) return 'commit'
-      const held = heldByKey.get(keyOf(item))
-      if (held === undefined || appendIndex < held.fromIndex) return 'commit'
-      const { baseSequence } = item
-      if (!isBefore(held.baseSequence, baseSequence)) {
-        const isRetry = baseSequence === held.baseSequence && appendIndex >= held.retryFromIndex
-        if (isRetry) held.retryIndex ??= appendIndex
-        return isBefore(held.firstSequence, baseSequence) ? 'commit-not-first' : 'commit'
+      if (item.producerId < 0 || producers.size === 0) return 'commit'
+      const producer = producers.get(keyOf(item))
+      if (producer === undefined) return 'commit'
+      if (isBlocked(producer, item, appendIndex, nowMs)) {
+        // It has to come again itself, and so what follows it waits for it too.
+        hold(item, { fromIndex: appendIndex, retryFromIndex: appendIndex + 1 }, nowMs)
+        return 'leave-out'
       }
-      // Behind the retry all is in order again; if the retry is taken, the partition knows the producer.
-      if (held.retryIndex !== undefined || !isStrong(held, nowMs)) return 'commit-not-first'
-      return 'leave-out'
+      const own = producer.holds.find(({ baseSequence }) => baseSequence === item.baseSequence)
+      if (own !== undefined && appendIndex >= own.retryFromIndex) own.retryIndex ??= appendIndex
+      return isBefore(producer.firstSequence, item.baseSequence) ? 'commit-not-first' : 'commit'
     },
     answered(item, appendIndex, { verdict, nowMs }) {
-      if (item.producerId < 0 || heldByKey.size === 0) return
+      if (item.producerId < 0 || producers.size === 0) return
       const key = keyOf(item)
-      const held = heldByKey.get(key)
-      if (held === undefined || appendIndex < (held.retryIndex ?? held.fromIndex)) return
-      if (held.retryIndex === undefined && isStrong(held, nowMs)) return
-      if (verdict.kind !== 'rejected') {
-        // The partition knows the producer, and nobody waits for an earlier batch any more.
-        heldByKey.delete(key)
-      } else if (held.retryIndex === appendIndex) {
+      const producer = producers.get(key)
+      if (producer === undefined) return
+      const own = producer.holds.find(({ baseSequence }) => baseSequence === item.baseSequence)
+      const isRetry = own?.retryIndex !== undefined && appendIndex >= own.retryIndex
+      if (verdict.kind === 'rejected') {
         // Something even earlier has to come first, perhaps through another agent.
-        held.retryIndex = undefined
-        held.retryFromIndex = appendIndex + 1
-        held.heldAtMs = nowMs
+        if (isRetry) Object.assign(own, { retryIndex: undefined, retryFromIndex: appendIndex + 1, heldAtMs: nowMs })
+        return
       }
+      // The partition knows the producer; what nobody sent again for so long will not come here any more.
+      producer.holds = producer.holds.filter((held) => !(held === own && isRetry) && isStrong(held, nowMs))
+      if (producer.holds.length === 0) producers.delete(key)
     },
     get size() {
-      return heldByKey.size
+      return producers.size
     },
   }
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { createOvertakeGuard } from '../src/overtake-guard.ts'
+import { createOvertakeGuard, HOLDS_MAX } from '../src/overtake-guard.ts'
 import { item, sequenced } from './batcher-fixture.ts'
 
 const OPTIONS = { overtakeGuardEntriesMax: 3, overtakeHoldMs: 100 }
@@ -30,13 +30,25 @@ describe('the overtake guard', () => {
     expect(guard.admit(sequenced(3), 6, 0)).toBe('commit')
   })
 
-  it('waits for the earliest by sequence, even when a later one was aborted before it', () => {
+  it('waits for each that has to come again, whatever the order in which they failed', () => {
     const guard = createOvertakeGuard(OPTIONS)
     guard.hold(sequenced(6), at(3), 0)
     guard.hold(sequenced(0), at(9), 0)
     expect(guard.admit(sequenced(6), 10, 0)).toBe('leave-out')
     expect(guard.admit(sequenced(0), 11, 0)).toBe('commit')
-    expect(guard.admit(sequenced(6), 12, 0)).toBe('commit-not-first')
+    expect(guard.admit(sequenced(7), 12, 0)).toBe('leave-out')
+    expect(guard.admit(sequenced(6), 13, 0)).toBe('commit-not-first')
+    expect(guard.admit(sequenced(7), 14, 0)).toBe('commit-not-first')
+  })
+
+  it('lets nobody pass whom it left out itself, until each came again', () => {
+    const guard = createOvertakeGuard(OPTIONS)
+    guard.hold(sequenced(0), at(0), 0)
+    expect(guard.admit(sequenced(1), 1, 0)).toBe('leave-out')
+    expect(guard.admit(sequenced(0), 2, 0)).toBe('commit')
+    expect(guard.admit(sequenced(2), 3, 0)).toBe('leave-out')
+    expect(guard.admit(sequenced(1), 4, 0)).toBe('commit-not-first')
+    expect(guard.admit(sequenced(2), 5, 0)).toBe('commit-not-first')
   })
 
   it('knows that 0 follows the largest sequence', () => {
@@ -56,6 +68,14 @@ describe('the overtake guard', () => {
     expect(guard.admit(sequenced(1), 7, 0)).toBe('commit-not-first')
   })
 
+  it('does not mind news of an older copy once the retry is here', () => {
+    const guard = createOvertakeGuard(OPTIONS)
+    guard.hold(sequenced(0), at(0), 0)
+    guard.admit(sequenced(0), 3, 0)
+    guard.hold(sequenced(0), at(2), 0)
+    expect(guard.admit(sequenced(1), 4, 0)).toBe('commit-not-first')
+  })
+
   it('is done once the retry was taken, and waits again when it was aborted or rejected', () => {
     const guard = createOvertakeGuard(OPTIONS)
     guard.hold(sequenced(0), at(0), 0)
@@ -65,10 +85,15 @@ describe('the overtake guard', () => {
     guard.admit(sequenced(0), 3, 0)
     guard.hold(sequenced(0), at(3), 0)
     expect(guard.admit(sequenced(1), 4, 0)).toBe('leave-out')
-    guard.admit(sequenced(0), 5, 0)
-    guard.answered(sequenced(0), 5, ACCEPTED)
+    for (const [sequence, place] of [
+      [0, 5],
+      [1, 6],
+    ] as const) {
+      guard.admit(sequenced(sequence), place, 0)
+      guard.answered(sequenced(sequence), place, ACCEPTED)
+    }
     expect(guard.size).toBe(0)
-    expect(guard.admit(sequenced(1), 6, 0)).toBe('commit')
+    expect(guard.admit(sequenced(2), 7, 0)).toBe('commit')
   })
 
   it('lets later ones go after a while, but never as the first, until one was taken', () => {
@@ -78,11 +103,16 @@ describe('the overtake guard', () => {
     expect(guard.admit(sequenced(1), 2, 100)).toBe('commit-not-first')
     guard.answered(sequenced(1), 2, { ...REJECTED, nowMs: 100 })
     expect(guard.admit(sequenced(1), 3, 100)).toBe('commit-not-first')
-    guard.hold(sequenced(1), at(3), 100)
-    expect(guard.admit(sequenced(1), 4, 100)).toBe('commit-not-first')
-    expect(guard.admit(sequenced(0), 5, 100)).toBe('commit')
-    guard.answered(sequenced(1), 6, { ...ACCEPTED, nowMs: 300 })
+    expect(guard.admit(sequenced(0), 4, 100)).toBe('commit')
+    guard.answered(sequenced(1), 5, { ...ACCEPTED, nowMs: 300 })
     expect(guard.size).toBe(0)
+  })
+
+  it('remembers a bounded number of items of a producer, those with the lowest sequences', () => {
+    const guard = createOvertakeGuard(OPTIONS)
+    for (let sequence = 40; sequence > 0; sequence--) guard.hold(sequenced(sequence), at(40 - sequence), 0)
+    for (let sequence = 1; sequence <= HOLDS_MAX; sequence++) guard.admit(sequenced(sequence), 40 + sequence, 0)
+    expect(guard.admit(sequenced(41), 99, 0)).toBe('commit-not-first')
   })
 
   it('forgets the oldest when it is full', () => {
