@@ -5,6 +5,7 @@ const gates = [
   'check:format',
   'check:lint',
   'check:types',
+  'check:lock',
   'check:generated',
   'test',
   'build',
