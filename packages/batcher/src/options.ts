@@ -84,6 +84,13 @@ export interface BatcherOptions {
    */
   readonly overtakeGuardEntriesMax?: number | undefined
   /**
+   * How many batches of one producer and partition are awaited; those with the highest sequences are forgotten. Clients
+   * have five requests in flight.
+   *
+   * @defaultValue 16
+   */
+  readonly overtakeGuardItemsMax?: number | undefined
+  /**
    * After a batch was aborted, the producer's later batches in that partition are answered as aborted too until the
    * retry comes, but for no longer than this, in milliseconds: longer than a request is on its way, and short enough for
    * a producer that went on through another agent and comes back.
@@ -120,6 +127,7 @@ const WHOLE_NUMBERS = [
   ['undecidedSegmentsMax', 1],
   ['undecidedBytesMax', 1],
   ['overtakeGuardEntriesMax', 1],
+  ['overtakeGuardItemsMax', 1],
 ] as const satisfies [keyof BatcherOptions, number][]
 
 /** The settings that are times in milliseconds. */
@@ -176,6 +184,7 @@ export function resolveBatcherOptions(options: BatcherOptions = {}): ResolvedBat
     decisionTimeoutMs: options.decisionTimeoutMs ?? 10_000,
     decisionBackoff: { ...(options.decisionBackoff ?? { initialMs: 20, maxMs: 2_000 }) },
     overtakeGuardEntriesMax: options.overtakeGuardEntriesMax ?? 10_000,
+    overtakeGuardItemsMax: options.overtakeGuardItemsMax ?? 16,
     overtakeHoldMs: options.overtakeHoldMs ?? 10_000,
     writer: options.writer ?? '',
     keyPrefix: options.keyPrefix ?? '',

@@ -39,8 +39,10 @@ interface HeldProducer {
 
 /** How much and how long a guard remembers. */
 export interface OvertakeGuardOptions {
-  /** At most so many producers and partitions; the oldest are forgotten first. Of each at most {@link HOLDS_MAX} items. */
+  /** At most so many producers and partitions; the oldest are forgotten first. */
   readonly overtakeGuardEntriesMax: number
+  /** At most so many items of one of them; those with the lowest sequences are kept. */
+  readonly overtakeGuardItemsMax: number
   /** For how long later items are left out while the retry does not come, in milliseconds. */
   readonly overtakeHoldMs: number
 }
@@ -86,12 +88,9 @@ function isBefore(sequence: number, other: number): boolean {
   return ((sequence - other) & 0x7fff_ffff) > 0x3fff_ffff
 }
 
-/** Clients have five requests in flight; a few times as many are stale copies of them. The lowest sequences are kept. */
-export const HOLDS_MAX = 16
-
 /** A guard that holds nobody. */
 export function createOvertakeGuard(options: OvertakeGuardOptions): OvertakeGuard {
-  const { overtakeGuardEntriesMax, overtakeHoldMs } = options
+  const { overtakeGuardEntriesMax, overtakeGuardItemsMax, overtakeHoldMs } = options
   const producers = new Map<string, HeldProducer>()
 
   const isStrong = (hold: Hold, nowMs: number) => nowMs - hold.heldAtMs < overtakeHoldMs
@@ -119,7 +118,7 @@ export function createOvertakeGuard(options: OvertakeGuardOptions): OvertakeGuar
     if (known === undefined) {
       producer.holds.push({ baseSequence, fromIndex, retryFromIndex, heldAtMs: nowMs, retryIndex: undefined })
       producer.holds.sort((left, right) => (isBefore(left.baseSequence, right.baseSequence) ? -1 : 1))
-      producer.holds.length = Math.min(producer.holds.length, HOLDS_MAX)
+      producer.holds.length = Math.min(producer.holds.length, overtakeGuardItemsMax)
       return
     }
     // News of an older copy than the one that came since changes nothing.

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { createOvertakeGuard, HOLDS_MAX } from '../src/overtake-guard.ts'
+import { createOvertakeGuard } from '../src/overtake-guard.ts'
 import { item, sequenced } from './batcher-fixture.ts'
 
-const OPTIONS = { overtakeGuardEntriesMax: 3, overtakeHoldMs: 100 }
+const OPTIONS = { overtakeGuardEntriesMax: 3, overtakeGuardItemsMax: 16, overtakeHoldMs: 100 }
 const ACCEPTED = { verdict: { kind: 'committed', baseOffset: 0, logStartOffset: 0 }, nowMs: 0 } as const
 const REJECTED = { verdict: { kind: 'rejected', reason: 'OUT_OF_ORDER' }, nowMs: 0 } as const
 
@@ -111,7 +111,8 @@ describe('the overtake guard', () => {
   it('remembers a bounded number of items of a producer, those with the lowest sequences', () => {
     const guard = createOvertakeGuard(OPTIONS)
     for (let sequence = 40; sequence > 0; sequence--) guard.hold(sequenced(sequence), at(40 - sequence), 0)
-    for (let sequence = 1; sequence <= HOLDS_MAX; sequence++) guard.admit(sequenced(sequence), 40 + sequence, 0)
+    for (let sequence = 1; sequence <= OPTIONS.overtakeGuardItemsMax; sequence++)
+      guard.admit(sequenced(sequence), 40 + sequence, 0)
     expect(guard.admit(sequenced(41), 99, 0)).toBe('commit-not-first')
   })
 
