@@ -26,7 +26,7 @@ export function configurationPage(): string {
   const rows = AGENT_SETTINGS.map((setting) => [
     code(`-${setting.name}`),
     variables(setting),
-    code(COMMAND_DEFAULTS[setting.name] ?? setting.defaultText ?? ''),
+    setting.whenUnset ?? code(COMMAND_DEFAULTS[setting.name] ?? setting.defaultText ?? ''),
     values(setting.kind),
     setting.help,
   ])

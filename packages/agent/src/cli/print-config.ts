@@ -10,7 +10,9 @@ function describeOrigin(origin: Origin): string {
 export function printedConfig(parsed: ParsedSettings): string {
   const rows = [...parsed.values.values()].map(({ setting, value, origin }) => [
     setting.name,
-    value === undefined ? '(not set)' : withoutSecrets(String(value)) + (setting.kind.kind === 'duration' ? 'ms' : ''),
+    value === undefined
+      ? (setting.whenUnset ?? '(not set)')
+      : withoutSecrets(String(value)) + (setting.kind.kind === 'duration' ? 'ms' : ''),
     `(${describeOrigin(origin)})`,
   ])
   const widths = [0, 1].map((column) => Math.max(...rows.map((row) => row[column]!.length)))
@@ -23,7 +25,8 @@ export function printedConfig(parsed: ParsedSettings): string {
 /** The text of `--help`. */
 export function helpText(command: string, settings: readonly Setting[]): string {
   const rows = settings.flatMap((setting) => {
-    const fallback = setting.defaultText === undefined ? '' : ` (default ${setting.defaultText})`
+    const text = setting.defaultText ?? setting.whenUnset
+    const fallback = text === undefined ? '' : ` (default ${text})`
     return [`  -${setting.name}, MILLRACE_${variableName(setting.name)}`, `        ${setting.help}${fallback}`]
   })
   return [

@@ -8,6 +8,8 @@ export interface Setting {
   readonly kind: ValueKind
   /** Text used when nothing is given; undefined: not set. */
   readonly defaultText?: string | undefined
+  /** What holds when nothing is given and there is no default text, in words. */
+  readonly whenUnset?: string | undefined
   /** One line for `--help`. */
   readonly help: string
   /** Further names that the system we re-create gives it, as variables without prefix. */
@@ -72,7 +74,8 @@ export const AGENT_SETTINGS: readonly Setting[] = [
   {
     name: 'putBudgetBytes',
     kind: { kind: 'integer', min: 0, max: 1_073_741_824 },
-    help: 'appended bytes that pay one early PUT (default: a quarter of batchMaxSizeBytes); 0: the plain timer',
+    whenUnset: 'a quarter of batchMaxSizeBytes',
+    help: 'appended bytes that pay one early PUT; 0: the plain timer',
   },
   {
     name: 'autoCreateTopicsEnable',

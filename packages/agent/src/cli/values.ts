@@ -39,7 +39,7 @@ export function parseValue(kind: ValueKind, text: string): ParsedValue {
         ? accept(text)
         : refuse('must look like vci_ and up to 100 letters, digits, - or _')
     case 'bucketUrl':
-      return parseUrl(text, { 'mem:': memoryProblem, 'file:': fileProblem, 's3:': s3Problem })
+      return parseUrl(text, { 'mem:': memoryBucketProblem, 'file:': fileProblem, 's3:': s3Problem })
     case 'metadataUrl':
       return parseUrl(text, { 'sqlite:': fileProblem, 'memory:': memoryProblem })
   }
@@ -106,8 +106,14 @@ function parseUrl(text: string, checks: Readonly<Record<string, UrlCheck>>): Par
   return problem === undefined ? accept(text) : refuse(problem)
 }
 
+const NOTHING_AFTER = 'must have nothing after the colon'
+
 const memoryProblem: UrlCheck = (url) =>
-  url.href.replace(/^[a-z]+:/, '').replaceAll('/', '') === '' ? undefined : 'must have nothing after the colon'
+  url.href.replace(/^[a-z]+:/, '').replaceAll('/', '') === '' ? undefined : NOTHING_AFTER
+
+/** A name is taken as the system we re-create takes it, and makes no difference. */
+const memoryBucketProblem: UrlCheck = (_url, text) =>
+  /^mem:(?:\/\/[\w.-]*\/?)?$/i.test(text) ? undefined : `${NOTHING_AFTER} but a name`
 
 const fileProblem: UrlCheck = (url, text) => {
   const { protocol } = url

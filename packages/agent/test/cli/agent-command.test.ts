@@ -89,6 +89,7 @@ describe('millrace agent --print-config', () => {
     expect(row('kafkaPort')).toMatch(/ 9092 +\(default\)$/)
     expect(row('metadataURL')).toMatch(/ sqlite:\/\/\/.*\/\.millrace\/metadata\.db +\(default\)$/)
     expect(row('advertiseHostnameCustom')).toMatch(/\(not set\)/)
+    expect(row('putBudgetBytes')).toMatch(/ a quarter of batchMaxSizeBytes +\(default\)$/)
     expect(rows.at(-1)).toBe('warning: MILLRACE_UNHEARD_OF: no such variable')
   })
 

@@ -71,12 +71,17 @@ describe('store URLs', () => {
   const bucket = { kind: 'bucketUrl' } as const
   const metadata = { kind: 'metadataUrl' } as const
 
-  it.each(['file:///var/lib/millrace', 'file:/var', 'mem://', 'mem:', 's3://bucket', 's3://bucket?region=eu-west-1'])(
-    '%s is a bucket',
-    (text) => {
-      expect(reads(bucket, text)).toBe(text)
-    },
-  )
+  it.each([
+    'file:///var/lib/millrace',
+    'file:/var',
+    'mem://',
+    'mem:',
+    'mem://name',
+    's3://bucket',
+    's3://bucket?region=eu-west-1',
+  ])('%s is a bucket', (text) => {
+    expect(reads(bucket, text)).toBe(text)
+  })
 
   it.each(['sqlite:///var/lib/meta.db', 'sqlite:/meta.db', 'memory:', 'memory://'])('%s is metadata', (text) => {
     expect(reads(metadata, text)).toBe(text)
@@ -92,7 +97,8 @@ describe('store URLs', () => {
     ['file:///x?region=a', /^has no parameters/],
     ['file:///x#y', /^has no parameters/],
     ['file:///a%2Fb', /^has an escape/],
-    ['mem://somewhere', /^must have nothing after the colon$/],
+    ['mem://name/path', /^must have nothing after the colon but a name$/],
+    ['mem://?x=y', /^must have nothing after the colon but a name$/],
     ['s3://', /not a bucket's name/],
     ['s3://bucket/path', /use prefix/],
     ['s3://bucket?regoin=x', /unknown parameter regoin/],
