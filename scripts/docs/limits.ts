@@ -3,16 +3,12 @@ import { join } from 'node:path'
 import { page } from './markdown.ts'
 
 const COLUMNS = ['limit', 'default', 'option', 'what happens at it']
-/** Not part of anything that runs for long. */
-const TEST_PACKAGES = ['testkit']
 const INTRO = `Everything that could grow without end has a bound with a name. This page gathers the "Limits" tables of the packages'
 READMEs. Settings of the agent's command line are in [configuration.md](configuration.md).`
 
 /** docs/limits.md, out of the READMEs of all packages. Throws when one has no table of the agreed columns. */
 export function limitsPage(root: string): string {
-  const packages = readdirSync(join(root, 'packages'))
-    .filter((name) => !TEST_PACKAGES.includes(name))
-    .sort()
+  const packages = readdirSync(join(root, 'packages')).sort()
   const sections = packages.map((name) => {
     const readme = readFileSync(join(root, 'packages', name, 'README.md'), 'utf8')
     const section = /^## Limits\n([\s\S]*?)(?=^## |(?![\s\S]))/m.exec(readme)?.[1]
