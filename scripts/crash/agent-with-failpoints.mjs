@@ -6,7 +6,7 @@ import { createAgent } from '@millrace/agent'
 import { createSqliteMetadataStore } from '@millrace/metadata-sqlite'
 import { createFileObjectStore } from '@millrace/object-store'
 import { systemClock } from '@millrace/runtime'
-import { withFailpoints, withPlantedBug } from './failpoints.mjs'
+import { withFailpoints, withPlantedBug, withSlowPuts } from './failpoints.mjs'
 
 const [folder, port] = process.argv.slice(2)
 
@@ -16,8 +16,9 @@ const log = (level) => (event, fields, error) => {
 }
 const logger = { debug() {}, info() {}, warn: log('warn'), error: log('error'), child: () => logger }
 
+const files = createFileObjectStore({ logger }, { directory: join(folder, 'objects') })
 const sound = {
-  objectStore: createFileObjectStore({ logger }, { directory: join(folder, 'objects') }),
+  objectStore: withSlowPuts(files, Number(process.env.PUT_DELAY_MS)),
   metadataStore: createSqliteMetadataStore({ clock: systemClock, logger }, { path: join(folder, 'meta.db') }),
 }
 const stores = withFailpoints(withPlantedBug(sound, process.env.PLANTED), process.env.FAILPOINT)

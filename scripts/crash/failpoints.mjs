@@ -2,6 +2,7 @@
 // time that the moment is reached.
 import { writeSync } from 'node:fs'
 import { Socket } from 'node:net'
+import { setTimeout as sleep } from 'node:timers/promises'
 
 /** The named moments, in the order in which a segment meets them. */
 export const failpointNames = ['before-put', 'after-put', 'before-commit', 'after-commit', 'before-answer']
@@ -88,6 +89,20 @@ export const withPlantedBug = (stores, name) => {
   if (!Object.hasOwn(plantedBugs, name))
     throw new TypeError(`PLANTED=${name}: not ${Object.keys(plantedBugs).join(' or ')}`)
   return plantedBugs[name](stores)
+}
+
+/**
+ * An object store whose puts take up to twice `meanMs` longer, each its own time, as those of a remote store do: several
+ * fly at a time and end in any order.
+ */
+export const withSlowPuts = (objectStore, meanMs) => {
+  if (!(meanMs > 0)) return objectStore
+  return withMethods(objectStore, {
+    async put(...args) {
+      await sleep(Math.random() * 2 * meanMs)
+      await objectStore.put(...args)
+    },
+  })
 }
 
 /** Puts the failpoints around an object store and a metadata store. */

@@ -1,7 +1,7 @@
 // npm run crash: kill -9 under load, fifty times, then every acknowledged record must be there once, in order.
 //
 //   node scripts/crash/run.mjs [--kills N] [--seed N] [--producers N] [--rate RECORDS] [--target millrace|kafka] [--keep]
-//                              [--planted early-put|no-sequences]
+//                              [--put-delay MS] [--planted early-put|no-sequences]
 //
 // Idempotent producers with acks=all write without pause and never give up. The server is killed at random moments and,
 // the agent, at five named points of a segment's life, and is started again on the same port and the same stores. What
@@ -30,6 +30,7 @@ const { values: flags } = parseArgs({
     rate: { type: 'string', default: '1000' },
     partitions: { type: 'string', default: '4' },
     target: { type: 'string', default: 'millrace' },
+    'put-delay': { type: 'string', default: '40' },
     planted: { type: 'string' },
     keep: { type: 'boolean', default: false },
   },
@@ -88,7 +89,7 @@ const report = createReport()
 const folder = await mkdtemp(join(tmpdir(), 'millrace-crash-'))
 const kills = Number(flags.kills)
 const binary = (await ensureFranz(['newest'])).newest
-const target = await createTarget(flags.target, join(folder, 'server'))
+const target = await createTarget(flags.target, join(folder, 'server'), { putDelayMs: Number(flags['put-delay']) })
 const { bootstrap } = target
 process.stdout.write(`seed ${flags.seed}, ${flags.producers} producers, ${flags.partitions} partitions, ${folder}\n`)
 let running

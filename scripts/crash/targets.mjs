@@ -11,15 +11,18 @@ import { failpointNames } from './failpoints.mjs'
 const program = fileURLToPath(new URL('agent-with-failpoints.mjs', import.meta.url))
 
 /** The agent: the same port, SQLite file and folder of objects each time. */
-const createAgentTarget = async (folder) => {
+const createAgentTarget = async (folder, { putDelayMs }) => {
   await ensureAgentBuilt()
   await mkdir(folder, { recursive: true })
   const port = await freePort()
+  let lives = 0
   return {
     points: failpointNames,
     bootstrap: `127.0.0.1:${port}`,
     start: ({ failpoint, onSpawn, onLine } = {}) => {
-      const env = failpoint === undefined ? {} : { FAILPOINT: failpoint }
+      // Two lives of five have slow puts: five and the number of kinds of kill share no factor, so every kind meets both.
+      const env = { PUT_DELAY_MS: String(lives++ % 5 < 2 ? putDelayMs : 0) }
+      if (failpoint !== undefined) env.FAILPOINT = failpoint
       return spawnAgent([program, folder, String(port)], { env, onSpawn, onLine })
     },
   }
@@ -34,5 +37,6 @@ const createKafkaTarget = async (folder) => {
   }
 }
 
-/** Prepares what is to be killed. */
-export const createTarget = (name, folder) => (name === 'kafka' ? createKafkaTarget(folder) : createAgentTarget(folder))
+/** Prepares what is to be killed. `putDelayMs` is how much longer the agent's puts take in two lives of five, on average. */
+export const createTarget = (name, folder, options) =>
+  name === 'kafka' ? createKafkaTarget(folder) : createAgentTarget(folder, options)
