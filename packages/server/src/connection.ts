@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events'
 import type { Socket } from 'node:net'
 import type { ByteBudget, ByteReservation, Clock, Logger } from '@millrace/runtime'
 import { createFrameReader, describeBadFrame } from './frame-reader.ts'
@@ -42,6 +43,8 @@ export function createConnection(
   const { socket, connectionId, listener } = accepted
   const { router, budget, clock, logger } = collaborators
   const aborter = new AbortController()
+  // Every wait of every pipelined request listens: many are no leak.
+  setMaxListeners(0, aborter.signal)
   const info: ConnectionInfo = {
     connectionId,
     remoteAddress: socket.remoteAddress ?? '',
@@ -51,26 +54,36 @@ export function createConnection(
   }
   const frames = createFrameReader(options.frameBytesMax)
   const responses = createResponseQueue(emit)
+  /** What is to be told when a response has left, or never will. */
+  const unsent = new Set<() => void>()
 
   let lastReadMs = clock.monotonicMs()
   let lastWriteMs = lastReadMs
   let budgetWaitSinceMs: number | undefined
   let frameReservation: ByteReservation | undefined
   let admitting = false
+  /** The peer sends nothing more; what it sent before still counts. */
+  let inputEnded = false
+  /** Nothing more is read; what comes in is thrown away. */
   let quiescing = false
   let gone = false
   let refused = false
+  let ending = false
   let corked = false
 
   function pump(): void {
     while (!gone && !quiescing && !admitting && budgetWaitSinceMs === undefined && !isCongested()) {
       const step = frames.next()
-      if (step.kind === 'need-bytes') break
+      if (step.kind === 'need-bytes') {
+        if (inputEnded) quiescing = true
+        break
+      }
       if (step.kind === 'announced') reserve(step.bodyBytes)
       else if (step.kind === 'frame') dispatch(step.chunks)
-      else refuse(describeBadFrame(step.bad))
+      else refuseInTurn(describeBadFrame(step.bad))
     }
     applyReadPause()
+    endIfDrained()
   }
 
   /** More waits on this connection than its bounds allow. */
@@ -118,12 +131,12 @@ export function createConnection(
     const routing = router.route(chunks, info)
     if (routing.kind === 'close') {
       reservation?.release()
-      // What was asked before is still answered; then the connection ends.
-      quiescing = true
-      responses.open().depart(routing)
+      refuseInTurn(routing.reason)
       return
     }
     const slot = responses.open()
+    const { onSent } = routing
+    if (onSent !== undefined) unsent.add(onSent)
     admitting = true
     void routing.admitted.then(() => {
       admitting = false
@@ -131,21 +144,32 @@ export function createConnection(
     })
     void routing.departure.then((departure) => {
       reservation?.release()
-      slot.depart(departure)
+      if (gone && onSent !== undefined) tellSent(onSent)
+      slot.depart(onSent === undefined ? departure : { ...departure, onSent })
       pump()
-      endIfDrained()
     })
   }
 
   function emit(departure: Departure): void {
-    if (gone || departure.kind === 'nothing') return
-    if (departure.kind === 'close') {
-      refuse(departure.reason)
+    const { onSent } = departure
+    // Behind a refusal nothing leaves any more: writing after the end would cut off what is still on its way.
+    if (gone || refused || departure.kind !== 'frame') {
+      if (onSent !== undefined) tellSent(onSent)
+      if (departure.kind === 'close') refuse(departure.reason)
       return
     }
     if (socket.writableLength === 0) lastWriteMs = clock.monotonicMs()
     corkUntilTick()
-    for (const chunk of departure.chunks) socket.write(chunk)
+    const { chunks } = departure
+    for (const [at, chunk] of chunks.entries()) {
+      const isLast = at === chunks.length - 1
+      if (isLast && onSent !== undefined) socket.write(chunk, () => tellSent(onSent))
+      else socket.write(chunk)
+    }
+  }
+
+  function tellSent(onSent: () => void): void {
+    if (unsent.delete(onSent)) onSent()
   }
 
   /** All responses that become ready in one turn leave in one write. */
@@ -160,7 +184,18 @@ export function createConnection(
   }
 
   function endIfDrained(): void {
-    if (quiescing && !gone && responses.pendingCount === 0) socket.end(() => socket.destroy())
+    if (quiescing && !gone && !ending && responses.pendingCount === 0) end()
+  }
+
+  function end(): void {
+    ending = true
+    socket.end(() => socket.destroy())
+  }
+
+  /** What was asked before is still answered; then the connection ends. */
+  function refuseInTurn(reason: string): void {
+    quiescing = true
+    responses.open().depart({ kind: 'close', reason })
   }
 
   function refuse(reason: string): void {
@@ -175,7 +210,7 @@ export function createConnection(
     // What was already answered leaves before the connection ends.
     quiescing = true
     applyReadPause()
-    socket.end(() => socket.destroy())
+    end()
   }
 
   function destroy(reason: string): void {
@@ -217,15 +252,16 @@ export function createConnection(
   })
   socket.on('end', () => {
     if (frames.insideFrame && !quiescing) logger.debug('connection.truncated', { connectionId })
-    // A client that half-closes has nothing more to ask; the answers still owed to it leave first.
-    quiescing = true
-    endIfDrained()
+    // A client that half-closes has nothing more to ask; what it asked is still done, and answered.
+    inputEnded = true
+    pump()
   })
   socket.on('error', (error) => logger.debug('connection.failed', { connectionId }, error))
   const closed = new Promise<void>((resolve) => {
     socket.on('close', () => {
       gone = true
       frameReservation?.release()
+      for (const onSent of unsent) tellSent(onSent)
       aborter.abort(new Error('connection closed'))
       resolve()
     })

@@ -36,11 +36,11 @@ export type FrameStep =
 /**
  * Cuts a byte stream into Kafka's frames: a length of four bytes, then so many bytes.
  *
- * Pure: chunks in, frames out as lists of chunks, nothing concatenated and nothing allocated for a length that was
- * only announced. After `bad` the stream is lost; the reader says `bad` for ever.
+ * Pure: chunks in, frames out as lists of chunks; only very small ones are put together, and nothing is allocated for a
+ * length that was only announced. After `bad` the stream is lost; the reader says `bad` for ever.
  */
 export interface FrameReader {
-  /** Takes bytes as they arrived. The chunk is kept by reference. */
+  /** Takes bytes as they arrived. The chunk is kept by reference, unless it is small and follows others. */
   push(chunk: Uint8Array): void
   /** The next step that the bytes so far allow. */
   next(): FrameStep
@@ -55,6 +55,11 @@ export interface FrameReader {
 const LENGTH_BYTES = 4
 /** The shortest request header: API key, version, correlation id. */
 const BODY_BYTES_MIN = 8
+/** Chunks shorter than this are copied together: each costs some hundred bytes beside its own. */
+const SMALL_CHUNK_BYTES = 1_024
+/** Into arrays of at most this length. */
+const GATHER_BYTES = 16_384
+const NO_BYTES = new Uint8Array(0)
 const NEED_BYTES: FrameStep = { kind: 'need-bytes' }
 
 /** What the first four bytes of an HTTP request look like. */
@@ -62,7 +67,11 @@ const HTTP_METHODS = ['GET ', 'POST', 'HEAD', 'PUT ', 'DELE', 'OPTI', 'PATC', 'C
 
 /** A {@link FrameReader} that refuses frames longer than `frameBytesMax`. */
 export function createFrameReader(frameBytesMax: number): FrameReader {
-  const chunks: Uint8Array[] = []
+  let chunks: Uint8Array[] = []
+  /** Index of the first chunk that was not taken: shifting a long list is slow. */
+  let head = 0
+  /** What small chunks are gathered in; its filled part is the last of `chunks`. */
+  let gathered: { readonly bytes: Uint8Array; used: number; start: number } | undefined
   let bufferedBytes = 0
   let bodyBytes = -1
   let admitted = false
@@ -75,18 +84,44 @@ export function createFrameReader(frameBytesMax: number): FrameReader {
     const taken: Uint8Array[] = []
     let missing = count
     while (missing > 0) {
-      const head = chunks[0]!
-      if (head.length <= missing) {
-        taken.push(head)
-        chunks.shift()
-        missing -= head.length
+      const first = chunks[head]!
+      if (first.length <= missing) {
+        taken.push(first)
+        chunks[head] = NO_BYTES
+        head++
+        missing -= first.length
       } else {
-        taken.push(head.subarray(0, missing))
-        chunks[0] = head.subarray(missing)
+        taken.push(first.subarray(0, missing))
+        chunks[head] = first.subarray(missing)
+        if (gathered !== undefined && head === chunks.length - 1) gathered.start += missing
         missing = 0
       }
     }
+    dropTaken()
     return taken
+  }
+
+  function dropTaken(): void {
+    if (head * 2 < chunks.length) return
+    if (head === chunks.length) {
+      // Whoever took the last chunk holds its memory now; nothing is added to it any more.
+      gathered = undefined
+      chunks = []
+    } else chunks = chunks.slice(head)
+    head = 0
+  }
+
+  /** Adds a chunk that follows another one inside a frame and is small: a peer may send its frame byte by byte. */
+  function gather(chunk: Uint8Array): void {
+    if (gathered === undefined || gathered.used + chunk.length > gathered.bytes.length) {
+      // No more than the frame still needs, so that what is kept of it keeps no more than itself.
+      const missing = Math.min(bodyBytes - bufferedBytes, GATHER_BYTES)
+      gathered = { bytes: new Uint8Array(Math.max(missing, SMALL_CHUNK_BYTES)), used: 0, start: 0 }
+      chunks.push(gathered.bytes)
+    }
+    gathered.bytes.set(chunk, gathered.used)
+    gathered.used += chunk.length
+    chunks[chunks.length - 1] = gathered.bytes.subarray(gathered.start, gathered.used)
   }
 
   function readLength(): number {
@@ -124,7 +159,11 @@ export function createFrameReader(frameBytesMax: number): FrameReader {
   return {
     push(chunk) {
       if (chunk.length === 0) return
-      chunks.push(chunk)
+      if (chunk.length < SMALL_CHUNK_BYTES && head < chunks.length) gather(chunk)
+      else {
+        gathered = undefined
+        chunks.push(chunk)
+      }
       bufferedBytes += chunk.length
     },
     next,

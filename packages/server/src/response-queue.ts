@@ -1,8 +1,12 @@
 /** What leaves for one request: chunks of a frame, nothing at all (acks=0), or the end of the connection. */
-export type Departure =
+export type Departure = (
   | { readonly kind: 'frame'; readonly chunks: readonly Uint8Array[] }
   | { readonly kind: 'nothing' }
   | { readonly kind: 'close'; readonly reason: string }
+) & {
+  /** Is told when the bytes were taken by the network, or never will be. */
+  readonly onSent?: (() => void) | undefined
+}
 
 /** The place of one request's response in the order of a connection. */
 interface ResponseSlot {

@@ -21,11 +21,13 @@ type Routing =
       readonly departure: Promise<Departure>
       /** Settles when the next request may be decoded; never rejects. */
       readonly admitted: Promise<void>
+      /** Is to be told once when the departure has left, or never will. */
+      readonly onSent?: (() => void) | undefined
     }
 
 /** Finds the handler of a frame and turns its answer into bytes. */
 export interface Router {
-  /** Decodes the frame and starts its handler, synchronously. */
+  /** Decodes the frame and starts its handler, synchronously. Never throws. */
   route(chunks: readonly Uint8Array[], connection: ConnectionInfo): Routing
 }
 
@@ -66,17 +68,19 @@ export function createRouter(
       context = { connection, apiKey, apiVersion, correlationId, clientId: header.clientId }
       request = handler.request.decode(reader, apiVersion)
     } catch (error) {
-      if (!ProtocolError.is(error)) throw error
-      return {
-        kind: 'close',
-        reason: `${handler.request.name} version ${apiVersion} cannot be decoded: ${error.message}`,
-      }
+      // A bug of a codec; it ends this connection and must not end the process.
+      if (!ProtocolError.is(error))
+        logger.error('request.undecodable', { api: handler.request.name, apiVersion }, error)
+      const problem = error instanceof Error ? error.message : String(error)
+      return { kind: 'close', reason: `${handler.request.name} version ${apiVersion} cannot be decoded: ${problem}` }
     }
     return start(handler, request, context)
   }
 
   function start(handler: AnyHandler, request: unknown, context: RequestContext): Routing {
     const onFailure = (error: unknown): Departure => {
+      // Waits end by this signal when nobody will read the answer.
+      if (context.connection.signal.aborted) return { kind: 'nothing' }
       const expected = errorCodeOf(error, context.apiKey)
       const fields = { api: handler.request.name, apiVersion: context.apiVersion }
       if (expected === undefined) logger.error('request.failed', fields, error)
@@ -92,7 +96,8 @@ export function createRouter(
         logger.error('response.failed', { api: handler.request.name, apiVersion: context.apiVersion }, error)
         return { kind: 'close', reason: `${handler.request.name} could not be answered` }
       })
-    return { kind: 'routed', departure, admitted: (handling.admitted ?? departure).then(ignore, ignore) }
+    const { admitted = departure, onSent } = handling
+    return { kind: 'routed', departure, admitted: admitted.then(ignore, ignore), onSent }
   }
 
   return { route }

@@ -32,6 +32,52 @@ function readAll(chunks: readonly Uint8Array[], frameBytesMax = 1_000): { bodies
 const first = Uint8Array.from({ length: 20 }, (_, index) => index)
 const second = Uint8Array.from({ length: 300 }, (_, index) => 255 - (index % 256))
 
+describe('a frame that comes byte by byte', () => {
+  it('is kept in few arrays, which together are hardly longer than the frame', () => {
+    const body = Uint8Array.from({ length: 100_000 }, (_, index) => index % 251)
+    const reader = createFrameReader(1_000_000)
+    let step: FrameStep = { kind: 'need-bytes' }
+    for (const byte of frame(body)) {
+      reader.push(Uint8Array.of(byte))
+      step = reader.next()
+      if (step.kind === 'announced') reader.admit()
+    }
+    expect(step.kind).toBe('frame')
+    const chunks = step.kind === 'frame' ? step.chunks : []
+    expect(Buffer.concat(chunks).equals(body)).toBe(true)
+    expect(chunks.length).toBeLessThan(12)
+    const heldBytes = [...new Set(chunks.map(({ buffer }) => buffer))].reduce(
+      (sum, { byteLength }) => sum + byteLength,
+      0,
+    )
+    expect(heldBytes).toBeLessThan(110_000)
+  })
+
+  it('and is followed by others is cut in the same places', () => {
+    const stream = Buffer.concat([frame(first), frame(second), frame(first)])
+    for (const pieceBytes of [1, 2, 3, 7, 50]) {
+      const pieces: Uint8Array[] = []
+      for (let at = 0; at < stream.length; at += pieceBytes) pieces.push(stream.subarray(at, at + pieceBytes))
+      expect(readAll(pieces).bodies).toEqual([first, second, first])
+    }
+  })
+
+  it('does not change under a reader that holds an earlier frame', () => {
+    const reader = createFrameReader(1_000)
+    const held: (readonly Uint8Array[])[] = []
+    for (const byte of Buffer.concat(Array.from({ length: 50 }, () => frame(first)))) {
+      reader.push(Uint8Array.of(byte))
+      for (let step = reader.next(); step.kind !== 'need-bytes'; step = reader.next()) {
+        if (step.kind === 'announced') reader.admit()
+        if (step.kind === 'frame') held.push(step.chunks)
+        if (step.kind === 'announced') break
+      }
+    }
+    expect(held.map((chunks) => Uint8Array.from(Buffer.concat(chunks)))).toEqual(held.map(() => first))
+    expect(held).toHaveLength(50)
+  })
+})
+
 describe('the frame reader', () => {
   it('cuts a stream into frames wherever it is split', () => {
     const stream = Buffer.concat([frame(first), frame(second), frame(first)])
