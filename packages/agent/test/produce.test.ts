@@ -176,6 +176,20 @@ describe('an object store that fails', () => {
     expect(await produce(client, 't', batchOf(['y']))).toMatchObject({ errorCode: 0, baseOffset: 1 })
   })
 
+  it('a batch behind one that timed out does not overtake its retry', async () => {
+    const objectStore = createFailingStore()
+    const { client } = await startAgent({ objectStore })
+    await createTopic(client, 't')
+    const at = (baseSequence: number) => batchOf(['x'], { producerId: 7, producerEpoch: 0, baseSequence })
+    objectStore.failure = new ObjectStoreError('UNAVAILABLE', 'the store is away')
+    expect((await produce(client, 't', at(0), { timeoutMs: 50 })).errorCode).toBe(ErrorCode.REQUEST_TIMED_OUT)
+    expect((await produce(client, 't', at(1), { timeoutMs: 50 })).errorCode).toBe(ErrorCode.REQUEST_TIMED_OUT)
+    objectStore.failure = undefined
+    expect(await produce(client, 't', at(0))).toMatchObject({ errorCode: 0, baseOffset: 0 })
+    expect(await produce(client, 't', at(1))).toMatchObject({ errorCode: 0, baseOffset: 1 })
+    expect(await produce(client, 't', at(2))).toMatchObject({ errorCode: 0, baseOffset: 2 })
+  })
+
   it('a put that can never succeed is answered with KAFKA_STORAGE_ERROR', async () => {
     const objectStore = createFailingStore()
     const { client } = await startAgent({ objectStore })

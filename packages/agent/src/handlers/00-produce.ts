@@ -13,8 +13,9 @@
  */
 import { type Encodable, ErrorCode } from '@millrace/protocol'
 import { type ProduceRequest, type ProduceResponse, produceRequest, produceResponse } from '@millrace/protocol/messages'
-import { type AnyHandler, type CloseConnection, defineHandler } from '@millrace/server'
-import { type AppendRun, createAppender, type PartitionOutcome } from '../produce/appender.ts'
+import { deadline } from '@millrace/runtime'
+import { type AnyHandler, type CloseConnection, defineHandler, type Handling } from '@millrace/server'
+import { type AppendRequestOptions, createAppender, type PartitionOutcome } from '../produce/appender.ts'
 import type { HandlerWorld } from './handler-context.ts'
 
 /** First version whose record format is the one that is stored. */
@@ -72,21 +73,18 @@ function silently(answer: Answer): Answer {
 export function produceHandler(world: HandlerWorld): AnyHandler {
   const appender = createAppender(world)
 
-  /** Settles with the outcomes, or with REQUEST_TIMED_OUT for what is not decided in time. */
-  function answerInTime(request: ProduceRequest, run: AppendRun): Promise<Answer> {
-    return new Promise((resolve, reject) => {
-      const timer = world.clock.setTimer(request.timeoutMs, () => resolve(answerOf(request, run.outcomesSoFar())))
-      run.done.then(
-        () => {
-          timer.cancel()
-          resolve(answerOf(request, run.outcomesSoFar()))
-        },
-        (error: unknown) => {
-          timer.cancel()
-          reject(error)
-        },
-      )
-    })
+  /** Appends, and answers when all is decided or, with REQUEST_TIMED_OUT for what is not, when the time is up. */
+  function appendInTime(request: ProduceRequest, options: AppendRequestOptions): Handling<ProduceResponse> {
+    const limit = deadline(world.clock, request.timeoutMs)
+    const run = appender.append(request, { ...options, signal: limit.signal })
+    const answer = () => answerOf(request, run.outcomesSoFar())
+    const isOver = new Promise<void>((resolve) =>
+      limit.signal.addEventListener('abort', () => resolve(), { once: true }),
+    )
+    const response = Promise.race([run.done, isOver])
+      .then(answer)
+      .finally(() => limit.cancel())
+    return { response, admitted: run.admitted }
   }
 
   function refuse(request: ProduceRequest, answer: Answer): { readonly response: Promise<Answer> } {
@@ -103,14 +101,12 @@ export function produceHandler(world: HandlerWorld): AnyHandler {
         return refuse(request, everyPartition(request, ErrorCode.UNSUPPORTED_VERSION))
       if (!VALID_ACKS.includes(request.acks))
         return { response: Promise.resolve(everyPartition(request, ErrorCode.INVALID_REQUIRED_ACKS)) }
-      const run = appender.append(request, { byId: apiVersion >= TOPIC_ID_VERSION, apiVersion })
+      const options = { byId: apiVersion >= TOPIC_ID_VERSION, apiVersion }
+      if (request.acks !== ACKS_NONE) return appendInTime(request, options)
       // An acks=0 producer does not wait, but its bytes stay reserved until they are decided.
-      if (request.acks === ACKS_NONE)
-        return {
-          response: run.done.then(() => silently(answerOf(request, run.outcomesSoFar()))),
-          admitted: run.admitted,
-        }
-      return { response: answerInTime(request, run), admitted: run.admitted }
+      const run = appender.append(request, options)
+      const response = run.done.then(() => silently(answerOf(request, run.outcomesSoFar())))
+      return { response, admitted: run.admitted }
     },
     errorResponse(request, errorCode) {
       const answer = everyPartition(request, errorCode)

@@ -26,9 +26,14 @@ export interface AppendRun {
 }
 
 /** How the request names its topics and which rules its version has. */
-interface AppendRequestOptions {
+export interface AppendRequestOptions {
   readonly byId: boolean
   readonly apiVersion: number
+  /**
+   * Aborts when the producer is answered REQUEST_TIMED_OUT. The batcher is told, so that later batches of the same
+   * producer do not overtake the retry.
+   */
+  readonly signal?: AbortSignal | undefined
 }
 
 /** Checks the batches of Produce requests and appends those that pass. */
@@ -76,7 +81,7 @@ export function createAppender({ catalog, batcher, clock }: HandlerWorld): Appen
   function begin(
     request: ProduceRequest,
     topics: readonly (CatalogTopic | null)[],
-    { byId, apiVersion }: AppendRequestOptions,
+    { byId, apiVersion, signal }: AppendRequestOptions,
     outcomes: PartitionOutcome[][],
   ): Promise<void> {
     const pending: PendingItem[] = []
@@ -94,10 +99,14 @@ export function createAppender({ catalog, batcher, clock }: HandlerWorld): Appen
         else outcomes[topicIndex]![partitionIndex] = checked.outcome
       }
     }
-    if (pending.length === 0) return ADMITTED
-    return batcher.append(pending.map(({ item }) => item)).then(
+    // Answered already, while its topics were looked up: what was not appended then must not be appended now.
+    if (pending.length === 0 || signal?.aborted) return ADMITTED
+    const items = pending.map(({ item }) => item)
+    return batcher.append(items, { signal }).then(
       (results) => settle(pending, results, { byId, outcomes }),
-      (error: unknown) => fail(pending, error, outcomes),
+      (error: unknown) => {
+        if (!signal?.aborted) fail(pending, error, outcomes)
+      },
     )
   }
 
