@@ -1,9 +1,9 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer as createHttpServer } from 'node:http'
 import { type AddressInfo, createServer, type Server } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createMemoryObjectStore } from '@millrace/object-store'
-import { createS3StubServer } from '@millrace/testkit'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { agentCommand, ExitCode, playgroundCommand } from '../../src/cli/agent-command.ts'
 import { createAgent } from '../../src/index.ts'
@@ -175,19 +175,22 @@ describe('millrace agent that cannot start says why in one sentence and exits wi
     }
   })
 
-  it('when the bucket does not exist, or refuses', async () => {
-    const stub = createS3StubServer()
-    await stub.start()
+  it.each([
+    [404, 'does not exist'],
+    [403, 'refuses access'],
+  ])('when the bucket, asked for, answers %i: it %s', async (status) => {
+    const s3 = createHttpServer((_request, response) => response.writeHead(status).end())
+    await new Promise<void>((resolve) => s3.listen(0, '127.0.0.1', resolve))
+    vi.stubEnv('AWS_ACCESS_KEY_ID', 'id')
     vi.stubEnv('AWS_SECRET_ACCESS_KEY', 'secret')
-    const urlOf = (bucket: string) => `s3://${bucket}?endpoint=${stub.endpoint}&forcePathStyle=true`
-    const flags = (bucket: string) => [...QUIET, '-metadataURL', 'memory:', '-bucketURL', urlOf(bucket)]
+    const endpoint = `http://127.0.0.1:${(s3.address() as AddressInfo).port}`
+    const bucketURL = `s3://some-bucket?endpoint=${endpoint}&forcePathStyle=true`
     try {
-      vi.stubEnv('AWS_ACCESS_KEY_ID', 'stub')
-      oneSentence(await errorOf(flags('no-such-bucket'), ExitCode.FAILED), /no-such-bucket/)
-      vi.stubEnv('AWS_ACCESS_KEY_ID', 'stranger')
-      oneSentence(await errorOf(flags(stub.bucket), ExitCode.FAILED), /stub-bucket/)
+      const flags = [...QUIET, '-metadataURL', 'memory:', '-bucketURL', bucketURL]
+      oneSentence(await errorOf(flags, ExitCode.FAILED), /some-bucket/)
     } finally {
-      await stub.close()
+      s3.closeAllConnections()
+      await new Promise((resolve) => s3.close(resolve))
     }
   })
 })
