@@ -17,7 +17,8 @@ execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${DISK_BYTES}`, 'tmpfs', folde
 let passed = 0
 let failed = 0
 const check = (what, isTrue, detail = '') => {
-  isTrue ? passed++ : failed++
+  if (isTrue) passed++
+  else failed++
   console.log(`${isTrue ? 'ok  ' : 'FAIL'} ${what} ${detail}`)
 }
 const retriable = new Set(['REQUEST_TIMED_OUT', 'KAFKA_STORAGE_ERROR'])

@@ -15,7 +15,8 @@ for (const name of readdirSync(examples).filter((entry) => existsSync(join(examp
     stdio: 'inherit',
     timeout: EXAMPLE_TIMEOUT_MS,
   })
-  status === 0 ? passed++ : failed++
+  if (status === 0) passed++
+  else failed++
 }
 console.log(`${passed} passed, ${failed} failed`)
 process.exitCode = failed > 0 || passed === 0 ? 1 : 0

@@ -24,6 +24,7 @@ export interface ResolvedAgentOptions {
   readonly frameBytesMax: number
   readonly requestBudgetBytes: number
   readonly fetchBytesMax: number
+  readonly fetchBudgetBytes: number
   readonly fetchWaitMsMax: number
   readonly cacheBytesMax: number
   readonly gracefulShutdownMs: number
@@ -51,11 +52,14 @@ const RANGES: Readonly<Partial<Record<keyof ResolvedAgentOptions, readonly [numb
   frameBytesMax: [1_024, 2_147_483_647],
   requestBudgetBytes: [MIB, 1_048_576 * MIB],
   fetchBytesMax: [1_024, 1_024 * MIB],
+  fetchBudgetBytes: [MIB, 1_048_576 * MIB],
   fetchWaitMsMax: [0, 3_600_000],
   cacheBytesMax: [0, 1_048_576 * MIB],
   gracefulShutdownMs: [0, 3_600_000],
   closeTimeoutMs: [0, 3_600_000],
   clockSkewMsMax: [0, 3_600_000],
+  topicsRememberedMax: [1, 10_000_000],
+  topicAgeMsMax: [0, 3_600_000],
 }
 
 /** Fills the defaults in and checks everything. Throws one `AgentError` that names every problem. */
@@ -82,6 +86,7 @@ export function resolveAgentOptions(options: AgentOptions): ResolvedAgentOptions
     frameBytesMax: options.frameBytesMax ?? 100 * MIB,
     requestBudgetBytes: options.requestBudgetBytes ?? 256 * MIB,
     fetchBytesMax: options.fetchBytesMax ?? 55 * MIB,
+    fetchBudgetBytes: options.fetchBudgetBytes ?? 256 * MIB,
     fetchWaitMsMax: options.fetchWaitMsMax ?? 300_000,
     cacheBytesMax: options.cacheBytesMax ?? 128 * MIB,
     gracefulShutdownMs: options.gracefulShutdownMs ?? 0,
@@ -105,7 +110,11 @@ function problemsOf(resolved: ResolvedAgentOptions): string[] {
   }
   if (resolved.cacheBytesMax > 0 && resolved.cacheBytesMax < CACHE_BYTES_MIN)
     problems.push(`cacheBytesMax must be 0 or at least ${CACHE_BYTES_MIN}, one chunk`)
+  if (resolved.batchMaxSizeBytes > 2 * resolved.requestBudgetBytes)
+    problems.push(`batchMaxSizeBytes must not exceed twice requestBudgetBytes (${resolved.requestBudgetBytes})`)
   if (resolved.frameBytesMax > resolved.requestBudgetBytes)
     problems.push(`requestBudgetBytes must be at least frameBytesMax (${resolved.frameBytesMax})`)
+  if (resolved.fetchBytesMax > resolved.fetchBudgetBytes)
+    problems.push(`fetchBudgetBytes must be at least fetchBytesMax (${resolved.fetchBytesMax})`)
   return problems
 }

@@ -10,7 +10,12 @@ export type AppendItem = Omit<BatchCommit, 'byteOffset' | 'byteLength' | 'mayBeF
 }
 
 /** What became of an appended item. `aborted`: its segment never became readable; the producer may send it again. */
-export type AppendResult = BatchVerdict | { readonly kind: 'aborted' }
+export type AppendResult =
+  | BatchVerdict
+  | {
+      /** No verdict: the segment was given up before it was committed. */
+      readonly kind: 'aborted'
+    }
 
 /**
  * Gathers appends of many partitions into one segment and one commit.

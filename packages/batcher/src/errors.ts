@@ -22,9 +22,11 @@ export type BatcherErrorCode =
 
 /** The only error type a `Batcher` rejects with, but for a signal's reason. */
 export class BatcherError extends Error {
+  /** Marks the class across copies of the package. */
   readonly [brand] = true
   /** Why. */
   readonly code: BatcherErrorCode
+  /** Always `BatcherError`. */
   override readonly name = 'BatcherError'
   constructor(code: BatcherErrorCode, message: string, options?: ErrorOptions) {
     super(message, options)

@@ -13,7 +13,12 @@ import { errorXml, listingXml, type StubObject, type StubObjects } from './stub-
  * - `silent-after`: it is done, and nothing is ever answered.
  */
 export type S3StubFault =
-  | { readonly status: number; readonly code: string }
+  | {
+      /** HTTP status of the answer. */
+      readonly status: number
+      /** S3's error code in its body. */
+      readonly code: string
+    }
   | 'cut-before'
   | 'cut-after'
   | 'cut-body'
