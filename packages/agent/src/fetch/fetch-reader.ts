@@ -4,7 +4,7 @@ import type { ChunkCache } from '@millrace/peer-cache'
 import { ErrorCode, patchRecordBatch, recordBatchCrc } from '@millrace/protocol'
 import type { Logger } from '@millrace/runtime'
 import { objectStoreErrorToKafka } from '../error-mapping.ts'
-import { findByTime, type TimedOffset } from './find-by-time.ts'
+import { createTimeSearch, type TimedOffset } from './find-by-time.ts'
 import { batchAt, createExtentIndexCache, type ExtentIndex, indexExtent } from './extent-index.ts'
 
 /** Which records of a partition are wanted. */
@@ -67,6 +67,7 @@ class CorruptSegment extends Error {}
 /** A reader over `cache`. */
 export function createFetchReader({ cache, logger }: FetchReaderCollaborators): FetchReader {
   const indexes = createExtentIndexCache(INDEXED_BATCHES_MAX)
+  const timeSearch = createTimeSearch({ logger })
 
   function readBytes(extent: Extent, start: number, end: number, signal: AbortSignal | undefined) {
     const range = { start: extent.byteOffset + start, end: extent.byteOffset + end }
@@ -138,7 +139,7 @@ export function createFetchReader({ cache, logger }: FetchReaderCollaborators): 
     async findByTime(extent, timestampMs, signal) {
       try {
         const bytes = await readBytes(extent, 0, extent.byteLength, signal)
-        const found = findByTime(extent, bytes, timestampMs)
+        const found = await timeSearch.find(extent, bytes, timestampMs, signal)
         if (found !== undefined) return { ok: true, found }
         throw new CorruptSegment('no batch has the largest timestamp of its extent')
       } catch (error) {

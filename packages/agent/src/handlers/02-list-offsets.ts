@@ -6,8 +6,8 @@
  *   -5 latest tiered (v9, KIP-1005) and -6 earliest not yet uploaded (v11, KIP-1023), of which there is none: nothing is
  *   tiered, because everything is in the object store. v10 (KIP-1075): time-out.
  *
- * By time the answer is exact for batches that are not compressed or by gzip; for other codecs it is the first offset of
- * the batch that holds the record.
+ * By time the answer is the very record, whatever codec its batch is compressed by. In a batch that is damaged, or that
+ * would become too large (`find-by-time.ts`), it is the batch's first offset: earlier than asked, never later.
  */
 import type { PartitionRead, TimestampAnswer } from '@millrace/metadata'
 import { ErrorCode } from '@millrace/protocol'
