@@ -2,6 +2,7 @@ import { type Batcher, createBatcher } from '@millrace/batcher'
 import { type CommitSignal, createCommitSignal, type MetadataStore } from '@millrace/metadata'
 import type { ObjectStore } from '@millrace/object-store'
 import { type ChunkCache, createChunkCache } from '@millrace/peer-cache'
+import { type AnswerBudget, createAnswerBudget } from './fetch/answer-budget.ts'
 import { createFetchReader, type FetchReader } from './fetch/fetch-reader.ts'
 import type { StartWorld } from './start-stores.ts'
 
@@ -10,6 +11,7 @@ export interface DataPath {
   readonly batcher: Batcher
   readonly commits: CommitSignal
   readonly reader: FetchReader
+  readonly answers: AnswerBudget
 }
 
 /** Puts batcher, read cache and commit signal together over the stores. */
@@ -39,7 +41,8 @@ export function createDataPath(
     },
   )
   closers.defer('batcher', () => batcher.close())
-  return { batcher, commits, reader: createFetchReader({ cache, logger }) }
+  const answers = createAnswerBudget(clock, resolved.fetchBudgetBytes)
+  return { batcher, commits, reader: createFetchReader({ cache, logger }), answers }
 }
 
 /** Every read is a GET, for stores that cache by themselves. */

@@ -97,6 +97,12 @@ export interface AgentOptions {
    */
   readonly fetchBytesMax?: number | undefined
   /**
+   * Bytes of records in Fetch responses that clients have not taken yet, over all connections; above it, a Fetch waits,
+   * and is then answered without records.
+   * @defaultValue 268435456
+   */
+  readonly fetchBudgetBytes?: number | undefined
+  /**
    * Longest that a Fetch waits for records, in milliseconds, whatever the client asks.
    * @defaultValue 300000
    */

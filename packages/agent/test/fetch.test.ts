@@ -90,7 +90,7 @@ describe('fetch', () => {
     const second = await client.call([fetchRequest, fetchResponse], 12, { sessionId: 5, sessionEpoch: 1 })
     expect(second.errorCode).toBe(ErrorCode.FETCH_SESSION_ID_NOT_FOUND)
     const third = await client.call([fetchRequest, fetchResponse], 12, { sessionId: 0, sessionEpoch: 3 })
-    expect(third.errorCode).toBe(ErrorCode.INVALID_FETCH_SESSION_EPOCH)
+    expect(third.errorCode).toBe(ErrorCode.FETCH_SESSION_ID_NOT_FOUND)
   })
 })
 

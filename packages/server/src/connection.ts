@@ -43,14 +43,16 @@ export function createConnection(
   const { socket, connectionId, listener } = accepted
   const { router, budget, clock, logger } = collaborators
   const aborter = new AbortController()
+  const inputEnder = new AbortController()
   // Every wait of every pipelined request listens: many are no leak.
-  setMaxListeners(0, aborter.signal)
+  setMaxListeners(0, aborter.signal, inputEnder.signal)
   const info: ConnectionInfo = {
     connectionId,
     remoteAddress: socket.remoteAddress ?? '',
     remotePort: socket.remotePort ?? 0,
     listener,
     signal: aborter.signal,
+    inputEnded: inputEnder.signal,
   }
   const frames = createFrameReader(options.frameBytesMax)
   const responses = createResponseQueue(emit)
@@ -62,8 +64,6 @@ export function createConnection(
   let budgetWaitSinceMs: number | undefined
   let frameReservation: ByteReservation | undefined
   let admitting = false
-  /** The peer sends nothing more; what it sent before still counts. */
-  let inputEnded = false
   /** Nothing more is read; what comes in is thrown away. */
   let quiescing = false
   let gone = false
@@ -75,7 +75,7 @@ export function createConnection(
     while (!gone && !quiescing && !admitting && budgetWaitSinceMs === undefined && !isCongested()) {
       const step = frames.next()
       if (step.kind === 'need-bytes') {
-        if (inputEnded) quiescing = true
+        if (inputEnder.signal.aborted) quiescing = true
         break
       }
       if (step.kind === 'announced') reserve(step.bodyBytes)
@@ -253,7 +253,7 @@ export function createConnection(
   socket.on('end', () => {
     if (frames.insideFrame && !quiescing) logger.debug('connection.truncated', { connectionId })
     // A client that half-closes has nothing more to ask; what it asked is still done, and answered.
-    inputEnded = true
+    inputEnder.abort(new Error('the client closed its side'))
     pump()
   })
   socket.on('error', (error) => logger.debug('connection.failed', { connectionId }, error))
@@ -263,6 +263,7 @@ export function createConnection(
       frameReservation?.release()
       for (const onSent of unsent) tellSent(onSent)
       aborter.abort(new Error('connection closed'))
+      inputEnder.abort(aborter.signal.reason)
       resolve()
     })
   })

@@ -12,6 +12,11 @@ export interface ConnectionInfo {
   readonly listener: string
   /** Aborts when the connection is gone: nobody will read the answer. */
   readonly signal: AbortSignal
+  /**
+   * Aborts when the peer has closed its side, at the latest when the connection is gone: it may still read, but is most
+   * likely away. Whoever waits answers with what there is.
+   */
+  readonly inputEnded: AbortSignal
 }
 
 /** One request, beside its body. */

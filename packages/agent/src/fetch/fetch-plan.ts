@@ -5,8 +5,6 @@ import type { CatalogTopic, TopicCatalog } from '../topic-catalog.ts'
 
 /** One partition of a Fetch request, its topic looked up. */
 export interface WantedPartition {
-  /** Position of the topic in the request, and so in the response. */
-  readonly topicIndex: number
   readonly topicId: string
   readonly partition: number
   readonly fetchOffset: Int64
@@ -32,11 +30,10 @@ export async function planFetch(
   const topics = byId
     ? await catalog.findById(request.topics.map(({ topicId }) => topicId))
     : await catalog.findByName(request.topics.map(({ topic }) => topic))
-  return request.topics.flatMap(({ partitions, topicId }, topicIndex) => {
-    const topic = topics[topicIndex] ?? null
+  return request.topics.flatMap(({ partitions, topicId }, index) => {
+    const topic = topics[index] ?? null
     return partitions.map(
       (wanted): WantedPartition => ({
-        topicIndex,
         topicId: topic?.topicId ?? topicId,
         partition: wanted.partition,
         fetchOffset: wanted.fetchOffset,

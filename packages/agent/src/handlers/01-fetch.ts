@@ -8,14 +8,17 @@
  *   v15 (KIP-903), v16 (KIP-951): like v13. v17 (KIP-853), v18 (KIP-1166): replicas' fields, ignored.
  *
  * The first record batch is always sent whole, however small the limits; every other one only if it fits. The answer
- * waits for `min.bytes` up to `max.wait`, woken by commits, and comes at once when a partition has an error.
+ * waits for `min.bytes` up to `max.wait`, woken by commits, and comes at once when a partition has an error. When the
+ * answers that consumers have not taken fill their budget, it waits again as long, and then comes without records.
  */
 import type { PartitionRead } from '@millrace/metadata'
 import { type Encodable, ErrorCode } from '@millrace/protocol'
 import { type FetchRequest, type FetchResponse, fetchRequest, fetchResponse } from '@millrace/protocol/messages'
 import { type AnyHandler, defineHandler, type RequestContext } from '@millrace/server'
+import type { AnswerHold } from '../fetch/answer-budget.ts'
+import { type FetchIndex, readFetchIndex } from '../fetch/fetch-index.ts'
 import { planFetch, readError, type WantedPartition } from '../fetch/fetch-plan.ts'
-import { longPoll } from '../fetch/long-poll.ts'
+import { createLongPolls } from '../fetch/long-poll.ts'
 import type { HandlerWorld } from './handler-context.ts'
 
 type ShownPartition = NonNullable<NonNullable<Encodable<FetchResponse>['responses']>[number]['partitions']>[number]
@@ -23,10 +26,26 @@ type ShownPartition = NonNullable<NonNullable<Encodable<FetchResponse>['response
 const READ_COMMITTED = 1
 /** From this version on topics are named by id. */
 const TOPIC_ID_VERSION = 13
-/** Session epochs of requests outside any session (KIP-227). */
+/** Session epochs of requests that end whatever session they name and stand for themselves (KIP-227). */
 const SESSION_EPOCH_FULL = 0
 const SESSION_EPOCH_FINAL = -1
 const NO_RECORDS: readonly Uint8Array[] = []
+
+interface FillOptions {
+  readonly reads: readonly (PartitionRead | undefined)[]
+  readonly errors: readonly number[]
+  /** Most bytes; undefined when there is no room for any record. */
+  readonly bytesMax: number | undefined
+  readonly signal: AbortSignal
+}
+
+interface TakeOptions {
+  readonly hold: AnswerHold
+  readonly bytesMax: number
+  readonly waitMsMax: number
+  readonly inputEnded: AbortSignal
+  readonly signal: AbortSignal
+}
 
 function failed(partition: number, errorCode: number): ShownPartition {
   return {
@@ -40,38 +59,10 @@ function failed(partition: number, errorCode: number): ShownPartition {
   }
 }
 
-/** Bytes that could be sent now, by the index alone. */
-function availableBytes(wanted: readonly WantedPartition[], reads: readonly (PartitionRead | undefined)[]): number {
-  let bytes = 0
-  for (const [index, read] of reads.entries()) {
-    if (read?.ok !== true) continue
-    const inExtents = read.extents.reduce((sum, extent) => sum + extent.byteLength, 0)
-    bytes += Math.min(inExtents, wanted[index]!.bytesMax)
-  }
-  return bytes
-}
-
 /** The handler of API key 1. */
 export function fetchHandler(world: HandlerWorld): AnyHandler {
-  const { settings, catalog, metadata, reader, commits, clock, closing, logger } = world
-
-  /** One snapshot of the metadata store for all partitions that can be read at all. */
-  async function readIndex(wanted: readonly WantedPartition[]): Promise<(PartitionRead | undefined)[]> {
-    const asked = wanted.flatMap((partition, index) =>
-      partition.errorCode === ErrorCode.NONE && typeof partition.fetchOffset === 'number' ? [{ partition, index }] : [],
-    )
-    const answers = await metadata.readPartitions(
-      asked.map(({ partition: { topicId, partition, fetchOffset, bytesMax } }) => ({
-        topicId,
-        partition,
-        offset: Number(fetchOffset),
-        bytesMax: Math.min(bytesMax, settings.fetchBytesMax),
-      })),
-    )
-    const reads: (PartitionRead | undefined)[] = wanted.map(() => undefined)
-    for (const [order, { index }] of asked.entries()) reads[index] = answers[order]
-    return reads
-  }
+  const { settings, catalog, metadata, reader, closing, logger, answers } = world
+  const longPolls = createLongPolls(world)
 
   function errorOf(partition: WantedPartition, read: PartitionRead | undefined, byId: boolean): number {
     if (partition.errorCode !== ErrorCode.NONE) return partition.errorCode
@@ -81,17 +72,13 @@ export function fetchHandler(world: HandlerWorld): AnyHandler {
   }
 
   async function fill(
-    request: FetchRequest,
+    { isolationLevel }: FetchRequest,
     wanted: readonly WantedPartition[],
-    {
-      reads,
-      errors,
-      context,
-    }: { reads: readonly (PartitionRead | undefined)[]; errors: readonly number[]; context: RequestContext },
+    { reads, errors, bytesMax: answerBytesMax, signal }: FillOptions,
   ): Promise<ShownPartition[]> {
     const shown: ShownPartition[] = []
-    let bytesLeft = Math.min(request.maxBytes, settings.fetchBytesMax)
-    let isFirstBatch = true
+    let bytesLeft = answerBytesMax ?? 0
+    let isFirstBatch = answerBytesMax !== undefined
     for (const [index, partition] of wanted.entries()) {
       const read = reads[index]
       if (errors[index] !== ErrorCode.NONE || read?.ok !== true) {
@@ -99,7 +86,7 @@ export function fetchHandler(world: HandlerWorld): AnyHandler {
         continue
       }
       const bytesMax = Math.max(0, Math.min(bytesLeft, partition.bytesMax))
-      const isCommitted = request.isolationLevel === READ_COMMITTED
+      const isCommitted = isolationLevel === READ_COMMITTED
       const offsetEnd = isCommitted ? read.lastStableOffset : read.highWatermark
       const result =
         read.extents.length > 0 && (bytesMax > 0 || isFirstBatch)
@@ -108,7 +95,7 @@ export function fetchHandler(world: HandlerWorld): AnyHandler {
               offsetEnd,
               bytesMax,
               atLeastOne: isFirstBatch,
-              signal: context.connection.signal,
+              signal,
             })
           : { ok: true as const, records: NO_RECORDS, byteLength: 0 }
       if (!result.ok) {
@@ -130,44 +117,60 @@ export function fetchHandler(world: HandlerWorld): AnyHandler {
     return shown
   }
 
-  async function fetch(request: FetchRequest, context: RequestContext): Promise<Encodable<FetchResponse>> {
-    const byId = context.apiVersion >= TOPIC_ID_VERSION
+  /** Takes the bytes of the answer from the budget; undefined when it must do without records. */
+  async function takeBytes(
+    wanted: readonly WantedPartition[],
+    { reads, bytesAvailable }: FetchIndex,
+    { hold, bytesMax, waitMsMax, inputEnded, signal }: TakeOptions,
+  ): Promise<number | undefined> {
+    const first = reads.find((read) => read?.ok === true && read.extents.length > 0)
+    if (first?.ok !== true) return bytesMax
+    // The first batch is sent whole, whatever the limits say.
+    const firstBytes = Math.min(first.extents[0]!.byteLength, settings.messageBytesMax)
+    const bytes = Math.max(Math.min(bytesMax, bytesAvailable), firstBytes)
+    if (await hold.take(bytes, closing.aborted || inputEnded.aborted ? 0 : waitMsMax, signal)) return bytesMax
+    logger.warn('fetch.no-room', { partitionCount: wanted.length, bytes })
+    return undefined
+  }
+
+  async function fetch(
+    request: FetchRequest,
+    { apiVersion, connection: { inputEnded, signal } }: RequestContext,
+    hold: AnswerHold,
+  ): Promise<Encodable<FetchResponse>> {
+    const byId = apiVersion >= TOPIC_ID_VERSION
     const wanted = await planFetch(request, catalog, byId)
-    const partitions = await longPoll(
-      { commits, clock },
-      {
-        partitions: wanted.filter(({ errorCode }) => errorCode === ErrorCode.NONE),
-        waitMsMax: Math.min(request.maxWaitMs, settings.fetchWaitMsMax),
-        signals: [closing, context.connection.signal],
-      },
-      async (isLast) => {
-        const reads = await readIndex(wanted)
-        const errors = wanted.map((partition, index) => errorOf(partition, reads[index], byId))
-        const hasError = errors.some((errorCode) => errorCode !== ErrorCode.NONE)
-        const isEnough = wanted.length === 0 || hasError || availableBytes(wanted, reads) >= request.minBytes
-        if (!isEnough && !isLast) return undefined
-        const shown = await fill(request, wanted, { reads, errors, context })
-        return { shown, errors }
-      },
-    )
+    const bytesMax = Math.max(0, Math.min(request.maxBytes, settings.fetchBytesMax))
+    // More than one answer may hold never comes together.
+    const bytesMin = Math.min(request.minBytes, bytesMax)
+    const waitMsMax = Math.min(request.maxWaitMs, settings.fetchWaitMsMax)
+    const awaited = wanted.filter(({ errorCode }) => errorCode === ErrorCode.NONE)
+    const partitions = await longPolls.poll({ partitions: awaited, waitMsMax, inputEnded, signal }, async (isLast) => {
+      const index = await readFetchIndex(metadata, wanted, bytesMax)
+      const errors = wanted.map((partition, at) => errorOf(partition, index.reads[at], byId))
+      const hasError = errors.some((errorCode) => errorCode !== ErrorCode.NONE)
+      const isEnough = wanted.length === 0 || hasError || index.isCut || index.bytesAvailable >= bytesMin
+      if (!isEnough && !isLast) return undefined
+      const takenBytes = await takeBytes(wanted, index, { hold, bytesMax, waitMsMax, inputEnded, signal })
+      const shown = await fill(request, wanted, { reads: index.reads, errors, bytesMax: takenBytes, signal })
+      return { shown, errors }
+    })
     for (const [index, errorCode] of partitions.errors.entries())
       if (errorCode === ErrorCode.UNKNOWN_TOPIC_ID || errorCode === ErrorCode.UNKNOWN_TOPIC_OR_PARTITION)
         catalog.forget(wanted[index]!.topicId)
+    let position = 0
     return {
-      responses: request.topics.map(({ topic, topicId }, topicIndex) => ({
-        topic,
-        topicId,
-        partitions: partitions.shown.filter((_, index) => wanted[index]!.topicIndex === topicIndex),
-      })),
+      responses: request.topics.map(({ topic, topicId, partitions: { length } }) => {
+        position += length
+        return { topic, topicId, partitions: partitions.shown.slice(position - length, position) }
+      }),
     }
   }
 
   /** What is wrong with the session fields; undefined when the request stands for itself. */
-  function sessionError({ sessionId, sessionEpoch }: FetchRequest): number | undefined {
-    if (sessionId !== 0 && sessionEpoch !== SESSION_EPOCH_FINAL) return ErrorCode.FETCH_SESSION_ID_NOT_FOUND
-    if (sessionEpoch !== SESSION_EPOCH_FULL && sessionEpoch !== SESSION_EPOCH_FINAL)
-      return ErrorCode.INVALID_FETCH_SESSION_EPOCH
-    return undefined
+  function sessionError({ sessionEpoch }: FetchRequest): number | undefined {
+    if (sessionEpoch === SESSION_EPOCH_FULL || sessionEpoch === SESSION_EPOCH_FINAL) return undefined
+    return ErrorCode.FETCH_SESSION_ID_NOT_FOUND
   }
 
   return defineHandler({
@@ -182,7 +185,8 @@ export function fetchHandler(world: HandlerWorld): AnyHandler {
         return { response: Promise.resolve({ errorCode, responses: [] }) }
       }
       // Reading changes nothing, so the connection's next request need not wait for it.
-      return { response: fetch(request, context), admitted: Promise.resolve() }
+      const hold = answers.open()
+      return { response: fetch(request, context, hold), admitted: Promise.resolve(), onSent: hold.release }
     },
     errorResponse: (request, errorCode) => ({
       errorCode,

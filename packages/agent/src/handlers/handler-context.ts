@@ -2,6 +2,7 @@ import type { Batcher } from '@millrace/batcher'
 import type { CommitSignal, MetadataStore } from '@millrace/metadata'
 import type { Clock, Logger } from '@millrace/runtime'
 import type { AgentDirectory } from '../agent-directory.ts'
+import type { AnswerBudget } from '../fetch/answer-budget.ts'
 import type { FetchReader } from '../fetch/fetch-reader.ts'
 import type { TopicCatalog } from '../topic-catalog.ts'
 import type { TopicCreator } from '../topic-creator.ts'
@@ -26,6 +27,8 @@ export interface HandlerWorld {
   readonly batcher: Batcher
   readonly commits: CommitSignal
   readonly reader: FetchReader
+  /** Bounds the answers to consumers. */
+  readonly answers: AnswerBudget
   readonly directory: AgentDirectory
   readonly clock: Clock
   readonly logger: Logger
