@@ -21,7 +21,8 @@ const handWritten = sources.filter(({ path }) => !path.includes('/generated/'))
 
 describe('the style rules that a program can check', () => {
   it('time, randomness and console are injected outside runtime and the command line', () => {
-    const impure = /\b(?:Date\.now|setTimeout|setInterval|Math\.random|AbortSignal\.timeout|performance\.now|console\.\w+)\(/
+    const impure =
+      /\b(?:Date\.now|setTimeout|setInterval|Math\.random|AbortSignal\.timeout|performance\.now|console\.\w+)\(/
     const offenders = handWritten
       .filter(({ name, path }) => name !== 'runtime' && !path.startsWith('packages/agent/src/cli/'))
       .filter(({ text }) => impure.test(codeOf(text)))
