@@ -78,8 +78,14 @@ export function createTopicCatalog(
     cached: (key: string) => CatalogTopic | undefined,
     ask: (missing: readonly string[]) => Promise<readonly (Topic | null)[]>,
   ): Promise<readonly (CatalogTopic | null)[]> {
-    const missing = [...new Set(keys.filter((key) => cached(key) === undefined))]
+    // Kept here, because what is remembered may expire or be pushed out while the rest is looked up.
     const found = new Map<string, CatalogTopic | null>()
+    const missing: string[] = []
+    for (const key of new Set(keys)) {
+      const known = cached(key)
+      if (known === undefined) missing.push(key)
+      else found.set(key, known)
+    }
     if (missing.length > 0) {
       const answers = await ask(missing)
       for (const [index, key] of missing.entries()) {
@@ -87,7 +93,7 @@ export function createTopicCatalog(
         found.set(key, topic === null ? null : remember(topic))
       }
     }
-    return keys.map((key) => found.get(key) ?? cached(key) ?? null)
+    return keys.map((key) => found.get(key) ?? null)
   }
 
   return {

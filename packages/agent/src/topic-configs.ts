@@ -101,6 +101,32 @@ export const TOPIC_CONFIGS: readonly TopicConfig[] = [
 
 const byName = new Map(TOPIC_CONFIGS.map((config) => [config.name, config]))
 
+/** A value of a config and where it comes from. */
+export interface ConfigValue {
+  /** Name by which it is set there. */
+  readonly name: string
+  /** The value. */
+  readonly value: string
+  /** One of {@link ConfigSource}. */
+  readonly source: number
+}
+
+/** Where a topic config gets its value from, most specific first. `messageBytesMax` is the broker's `message.max.bytes`. */
+export function topicConfigValues(
+  config: TopicConfig,
+  configs: Readonly<Record<string, string>>,
+  messageBytesMax: number,
+): readonly [ConfigValue, ...ConfigValue[]] {
+  const { name, defaultValue } = config
+  const values: [ConfigValue, ...ConfigValue[]] = [{ name, value: defaultValue, source: ConfigSource.DEFAULT }]
+  const brokerValue = String(messageBytesMax)
+  if (name === 'max.message.bytes' && brokerValue !== defaultValue)
+    values.unshift({ name: 'message.max.bytes', value: brokerValue, source: ConfigSource.STATIC_BROKER })
+  const set = configs[name]
+  if (set !== undefined) values.unshift({ name, value: set, source: ConfigSource.TOPIC })
+  return values
+}
+
 /** What is wrong with a topic config, in the words that a client gets; undefined when it may be set. */
 export function topicConfigProblem(name: string, value: string | null): string | undefined {
   const config = byName.get(name)

@@ -29,6 +29,8 @@ export interface TopicCreator {
   ): Promise<readonly CreationResult[]>
 }
 
+/** Most partitions in one request, over all its topics, unless one topic may have more; Kafka has the same bound. */
+const PARTITIONS_PER_REQUEST_MAX = 10_000
 /** Bytes of a topic id. */
 const TOPIC_ID_BYTES = 16
 
@@ -93,6 +95,11 @@ export function createTopicCreator(
     wanted: readonly WantedTopic[],
     { validateOnly = false }: { readonly validateOnly?: boolean } = {},
   ): Promise<readonly CreationResult[]> {
+    const partitionsMax = Math.max(PARTITIONS_PER_REQUEST_MAX, options.partitionsPerTopicMax)
+    if (countPartitions(wanted, options.numPartitions) > partitionsMax) {
+      const message = `A request may create at most ${partitionsMax} partitions.`
+      return wanted.map(() => ({ ok: false, errorCode: ErrorCode.POLICY_VIOLATION, message }))
+    }
     const results = wanted.map(check)
     const counts = new Map<string, number>()
     for (const { name } of wanted) counts.set(name, (counts.get(name) ?? 0) + 1)
@@ -122,6 +129,15 @@ export function createTopicCreator(
   }
 
   return { create }
+}
+
+function countPartitions(wanted: readonly WantedTopic[], numPartitions: number): number {
+  let count = 0
+  for (const { assignedPartitions, partitionCount } of wanted) {
+    if (assignedPartitions.length > 0) count += assignedPartitions.length
+    else count += partitionCount === -1 ? numPartitions : Math.max(0, partitionCount)
+  }
+  return count
 }
 
 function alreadyExists(name: string): CreationResult {

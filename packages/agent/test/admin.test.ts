@@ -166,7 +166,7 @@ describe('CreateTopics and DeleteTopics', () => {
   it.each([
     ['a bad name', { name: 'a b' }, ErrorCode.INVALID_TOPIC_EXCEPTION],
     ['no partitions', { name: 't', numPartitions: 0 }, ErrorCode.INVALID_PARTITIONS],
-    ['too many partitions', { name: 't', numPartitions: 10_001 }, ErrorCode.INVALID_PARTITIONS],
+    ['too many partitions', { name: 't', numPartitions: 10_001 }, ErrorCode.POLICY_VIOLATION],
     ['no replicas', { name: 't', replicationFactor: 0 }, ErrorCode.INVALID_REPLICATION_FACTOR],
     ['an unknown config', { name: 't', configs: [{ name: 'no.such', value: '1' }] }, ErrorCode.INVALID_CONFIG],
     ['a bad value', { name: 't', configs: [{ name: 'retention.ms', value: 'soon' }] }, ErrorCode.INVALID_CONFIG],

@@ -87,7 +87,10 @@ export class BatcherDriver implements Batcher {
     options: { signal?: AbortSignal | undefined } = {},
   ): Promise<readonly AppendResult[]> {
     const { signal } = options
-    if (signal?.aborted) return Promise.reject(signal.reason)
+    if (signal?.aborted) {
+      this.#holdUntaken(items)
+      return Promise.reject(signal.reason)
+    }
     const refusal = this.#refusal(items)
     if (refusal !== undefined) return Promise.reject(refusal)
     const nowMs = this.#parts.clock.monotonicMs()
@@ -143,12 +146,17 @@ export class BatcherDriver implements Batcher {
     const byteLength = items.reduce((sum, item) => sum + chunkBytes(item.chunks), 0)
     const { undecidedBytesMax } = this.#options
     if (this.#ledger.undecidedBytes + byteLength <= undecidedBytesMax) return undefined
-    const nowMs = this.#parts.clock.monotonicMs()
-    const { nextIndex } = this.#ledger
-    for (const item of items) this.#guard.hold(item, { fromIndex: nextIndex, retryFromIndex: nextIndex }, nowMs)
+    this.#holdUntaken(items)
     const held = `${this.#ledger.undecidedBytes} of ${undecidedBytesMax} bytes are undecided`
     const advice = 'send it again later, or raise undecidedBytesMax'
     return new BatcherError('UNDECIDED_BYTES_EXCEEDED', `append of ${byteLength} bytes: ${held}; ${advice}`)
+  }
+
+  /** Items that got no place have to be sent again all the same. */
+  #holdUntaken(items: readonly AppendItem[]): void {
+    const nowMs = this.#parts.clock.monotonicMs()
+    const { nextIndex } = this.#ledger
+    for (const item of items) this.#guard.hold(item, { fromIndex: nextIndex, retryFromIndex: nextIndex }, nowMs)
   }
 
   /** Appends of one turn of the event loop go into one batch: what to do is decided after them. */

@@ -32,7 +32,8 @@ export interface Batcher {
    * taken; with OUTCOME_UNKNOWN items may have been committed.
    *
    * When `signal` aborts, rejects with its reason: the caller will tell the senders that nobody knows yet. The items go
-   * on and may be committed; later ones of the same producers are held back until these are sent again.
+   * on and may be committed; later ones of the same producers are held back until these are sent again. When it has
+   * aborted before, nothing is taken, and later ones are held back all the same.
    *
    * @returns One result per item, in order, once the last of them is decided.
    */

@@ -39,6 +39,35 @@ interface ShowOptions {
   readonly mayBeNameless: boolean
 }
 
+/** Versions 10 and 11 show ids and cannot ask by them; until 12 a name must be there. */
+function isAskedWrongly(wanted: readonly WantedTopic[] | null, apiVersion: number): boolean {
+  if (apiVersion >= NULL_NAME_VERSION) return false
+  return wanted?.some(({ name, topicId }) => name === null || topicId !== ZERO_UUID) ?? false
+}
+
+function asksForAll(wanted: readonly WantedTopic[] | null, apiVersion: number): boolean {
+  return wanted === null || (apiVersion === 0 && wanted.length === 0)
+}
+
+/** The same error for every topic of a request. */
+function everyTopic(
+  wanted: readonly WantedTopic[] | null,
+  errorCode: number,
+  { clusterId, apiVersion }: { readonly clusterId: string; readonly apiVersion: number },
+): Encodable<MetadataResponse> {
+  return {
+    // Clients ignore an answer without brokers and ask again.
+    brokers: [],
+    clusterId,
+    topics: (wanted ?? []).map(({ name, topicId }) => ({
+      errorCode,
+      name: apiVersion >= NULL_NAME_VERSION ? name : (name ?? ''),
+      topicId,
+    })),
+    errorCode,
+  }
+}
+
 function showTopic(found: FoundTopic, view: AgentView, options: ShowOptions): ShownTopic {
   const { topicOperations, mayBeNameless } = options
   if (!('topic' in found)) {
@@ -108,15 +137,14 @@ export function metadataHandler({ settings, catalog, topicCreator, directory }: 
   }
 
   async function find(wanted: readonly WantedTopic[], mayCreate: boolean): Promise<readonly FoundTopic[]> {
-    const named = wanted.filter(({ topicId }) => topicId === ZERO_UUID)
-    const byId = wanted.filter(({ topicId }) => topicId !== ZERO_UUID)
-    return [
-      ...(await findByName(
-        named.map(({ name }) => name ?? ''),
-        mayCreate,
-      )),
-      ...(await findById(byId.map(({ topicId }) => topicId))),
-    ]
+    // Each topic is answered once, as in Kafka: naming a large one a million times must not multiply it.
+    const names = new Set<string>()
+    const topicIds = new Set<string>()
+    for (const { name, topicId } of wanted) {
+      if (topicId === ZERO_UUID) names.add(name ?? '')
+      else topicIds.add(topicId)
+    }
+    return [...(await findByName([...names], mayCreate)), ...(await findById([...topicIds]))]
   }
 
   return defineHandler({
@@ -125,15 +153,20 @@ export function metadataHandler({ settings, catalog, topicCreator, directory }: 
     versionMin: 0,
     versionMax: 13,
     handle(request, context) {
-      const wantsAll = request.topics === null || (context.apiVersion === 0 && request.topics.length === 0)
+      const { apiVersion } = context
+      if (isAskedWrongly(request.topics, apiVersion)) {
+        const { clusterId } = settings
+        const response = everyTopic(request.topics, ErrorCode.INVALID_REQUEST, { clusterId, apiVersion })
+        return { response: Promise.resolve(response) }
+      }
       const mayCreate = settings.autoCreateTopics && request.allowAutoTopicCreation
-      const found = wantsAll
+      const found = asksForAll(request.topics, apiVersion)
         ? catalog.list().then((topics): readonly FoundTopic[] => topics.map((topic) => ({ topic })))
         : find(request.topics ?? [], mayCreate)
       const response = found.then((topics) => {
         const view = directory.view(context)
         const topicOperations = request.includeTopicAuthorizedOperations ? TOPIC_OPERATIONS : OPERATIONS_NOT_ASKED
-        const mayBeNameless = context.apiVersion >= NULL_NAME_VERSION
+        const mayBeNameless = apiVersion >= NULL_NAME_VERSION
         return {
           brokers: [...view.brokers],
           clusterId: settings.clusterId,
@@ -144,15 +177,10 @@ export function metadataHandler({ settings, catalog, topicCreator, directory }: 
       })
       return { response }
     },
-    errorResponse: (request, errorCode, { apiVersion }) => ({
-      brokers: [],
-      clusterId: settings.clusterId,
-      topics: (request.topics ?? []).map(({ name, topicId }) => ({
-        errorCode,
-        name: apiVersion >= NULL_NAME_VERSION ? name : (name ?? ''),
-        topicId,
-      })),
-      errorCode,
-    }),
+    errorResponse(request, errorCode, { apiVersion }) {
+      // There is no error for all topics, and an answer without any would say that there are none.
+      if (asksForAll(request.topics, apiVersion)) return { closeReason: `all topics: error ${errorCode}` }
+      return everyTopic(request.topics, errorCode, { clusterId: settings.clusterId, apiVersion })
+    },
   })
 }

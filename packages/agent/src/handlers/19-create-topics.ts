@@ -10,14 +10,14 @@
 import { ErrorCode } from '@millrace/protocol'
 import { createTopicsRequest, createTopicsResponse } from '@millrace/protocol/messages'
 import { type AnyHandler, defineHandler } from '@millrace/server'
-import { ConfigSource, TOPIC_CONFIGS } from '../topic-configs.ts'
+import { TOPIC_CONFIGS, topicConfigValues } from '../topic-configs.ts'
 import type { HandlerWorld } from './handler-context.ts'
 
 /** What Metadata shows as well: one replica, the leader. */
 const REPLICATION_FACTOR = 1
 
 /** The handler of API key 19. */
-export function createTopicsHandler({ topicCreator }: HandlerWorld): AnyHandler {
+export function createTopicsHandler({ topicCreator, settings }: HandlerWorld): AnyHandler {
   return defineHandler({
     request: createTopicsRequest,
     response: createTopicsResponse,
@@ -46,13 +46,10 @@ export function createTopicsHandler({ topicCreator }: HandlerWorld): AnyHandler 
             ...(request.validateOnly ? {} : { topicId: topic.topicId }),
             numPartitions: topic.partitionCount,
             replicationFactor: REPLICATION_FACTOR,
-            configs: TOPIC_CONFIGS.map((config) => ({
-              name: config.name,
-              value: topic.configs[config.name] ?? config.defaultValue,
-              readOnly: false,
-              configSource: Object.hasOwn(topic.configs, config.name) ? ConfigSource.TOPIC : ConfigSource.DEFAULT,
-              isSensitive: false,
-            })),
+            configs: TOPIC_CONFIGS.map((config) => {
+              const [{ value, source }] = topicConfigValues(config, topic.configs, settings.messageBytesMax)
+              return { name: config.name, value, readOnly: false, configSource: source, isSensitive: false }
+            }),
           }
         }),
       }))

@@ -3,7 +3,7 @@
  *
  * - v1-3: by name; throttle time. v4: flexible. v5: error messages. v6 (KIP-516): by name or by topic id.
  *
- * The name is free at once. Batches in flight to the deleted topic are never written to one created again.
+ * A topic that is named twice, by name or id, is not deleted: INVALID_REQUEST, as in Kafka. The name is free at once. Batches in flight to the deleted topic are never written to one created again.
  */
 import { ErrorCode, ZERO_UUID } from '@millrace/protocol'
 import { deleteTopicsRequest, deleteTopicsResponse } from '@millrace/protocol/messages'
@@ -15,7 +15,19 @@ interface WantedDeletion {
   readonly topicId: string
 }
 
-type Resolution = WantedDeletion & { readonly errorCode: number }
+type Resolution = WantedDeletion & { readonly errorCode: number; readonly errorMessage?: string | null }
+
+/** Whoever names a topic twice may not mean it: none of its entries is done. */
+function refuseTwice(resolved: readonly Resolution[]): readonly Resolution[] {
+  const keyOf = ({ name, topicId }: WantedDeletion) => (topicId === ZERO_UUID ? `name ${name}` : topicId)
+  const counts = new Map<string, number>()
+  for (const each of resolved) counts.set(keyOf(each), (counts.get(keyOf(each)) ?? 0) + 1)
+  return resolved.map((each) =>
+    counts.get(keyOf(each)) === 1
+      ? each
+      : { ...each, errorCode: ErrorCode.INVALID_REQUEST, errorMessage: 'The topic is named more than once.' },
+  )
+}
 
 /** The handler of API key 20. */
 export function deleteTopicsHandler({ metadata, catalog, settings }: HandlerWorld): AnyHandler {
@@ -41,12 +53,12 @@ export function deleteTopicsHandler({ metadata, catalog, settings }: HandlerWorl
   }
 
   async function deleteTopics(wanted: readonly WantedDeletion[]) {
-    const resolved = await resolve(wanted)
+    const resolved = refuseTwice(await resolve(wanted))
     const found = resolved.filter(({ errorCode }) => errorCode === ErrorCode.NONE)
     const ids = [...new Set(found.map(({ topicId }) => topicId))]
     await metadata.deleteTopics(settings.clusterId, ids)
     for (const topicId of ids) catalog.forget(topicId)
-    return { responses: resolved }
+    return { responses: [...resolved] }
   }
 
   return defineHandler({

@@ -24,6 +24,9 @@ export function initProducerIdHandler({ metadata }: HandlerWorld): AnyHandler {
     handle(request) {
       if (request.transactionalId !== null)
         return { response: Promise.resolve({ errorCode: ErrorCode.INVALID_REQUEST, ...NO_PRODUCER }) }
+      // An id without an epoch, or an epoch without an id, says nothing (KIP-360).
+      if ((request.producerId === -1) !== (request.producerEpoch === -1))
+        return { response: Promise.resolve({ errorCode: ErrorCode.INVALID_REQUEST, ...NO_PRODUCER }) }
       const response = metadata
         .allocateProducerId()
         .then((producerId) => ({ errorCode: ErrorCode.NONE, producerId, producerEpoch: 0 }))

@@ -7,9 +7,14 @@
  * the few settings that mean something here, all read-only. Documentation is always null: the texts are Kafka's own.
  */
 import { ErrorCode } from '@millrace/protocol'
-import { describeConfigsRequest, describeConfigsResponse } from '@millrace/protocol/messages'
+import {
+  type DescribeConfigsRequest,
+  describeConfigsRequest,
+  describeConfigsResponse,
+} from '@millrace/protocol/messages'
 import { type AnyHandler, defineHandler } from '@millrace/server'
-import { ConfigSource, ConfigType, TOPIC_CONFIGS } from '../topic-configs.ts'
+import { ConfigSource, ConfigType, type ConfigValue, TOPIC_CONFIGS, topicConfigValues } from '../topic-configs.ts'
+import type { CatalogTopic } from '../topic-catalog.ts'
 import { isValidTopicName, topicNameProblem } from '../topic-name.ts'
 import type { HandlerSettings, HandlerWorld } from './handler-context.ts'
 
@@ -21,21 +26,13 @@ interface ShownConfig {
   readonly configType: number
   readonly readOnly: boolean
   /** The value and where it comes from, most specific first. */
-  readonly sources: readonly { readonly name: string; readonly value: string; readonly source: number }[]
+  readonly sources: readonly ConfigValue[]
 }
 
 function topicConfigs(configs: Readonly<Record<string, string>>, settings: HandlerSettings): ShownConfig[] {
   return TOPIC_CONFIGS.map((config) => {
-    const set = configs[config.name]
-    const sources = [{ name: config.name, value: config.defaultValue, source: ConfigSource.DEFAULT as number }]
-    if (config.name === 'max.message.bytes' && String(settings.messageBytesMax) !== config.defaultValue)
-      sources.unshift({
-        name: 'message.max.bytes',
-        value: String(settings.messageBytesMax),
-        source: ConfigSource.STATIC_BROKER,
-      })
-    if (set !== undefined) sources.unshift({ name: config.name, value: set, source: ConfigSource.TOPIC })
-    return { name: config.name, value: sources[0]!.value, configType: config.type, readOnly: false, sources }
+    const sources = topicConfigValues(config, configs, settings.messageBytesMax)
+    return { name: config.name, value: sources[0].value, configType: config.type, readOnly: false, sources }
   })
 }
 
@@ -60,6 +57,18 @@ function brokerConfigs(settings: HandlerSettings, nodeId: number): ShownConfig[]
   }))
 }
 
+type Resource = DescribeConfigsRequest['resources'][number]
+
+/** Each resource once: an answer is some thirty times as long as its question. */
+function distinct(resources: readonly Resource[]): readonly Resource[] {
+  const seen = new Map<string, Resource>()
+  for (const resource of resources) {
+    const key = `${resource.resourceType}/${resource.resourceName}`
+    if (!seen.has(key)) seen.set(key, resource)
+  }
+  return [...seen.values()]
+}
+
 /** The handler of API key 32. */
 export function describeConfigsHandler({ catalog, settings, directory }: HandlerWorld): AnyHandler {
   type Found = {
@@ -70,12 +79,21 @@ export function describeConfigsHandler({ catalog, settings, directory }: Handler
   const refuse = (errorCode: number, errorMessage: string): Found => ({ errorCode, errorMessage, configs: [] })
   const show = (configs: readonly ShownConfig[]): Found => ({ errorCode: ErrorCode.NONE, errorMessage: null, configs })
 
-  async function find(resourceType: number, resourceName: string): Promise<Found> {
+  /** All topics that the request names, in one look-up. */
+  async function findTopics(request: DescribeConfigsRequest): Promise<ReadonlyMap<string, CatalogTopic | null>> {
+    const names = new Set<string>()
+    for (const { resourceType, resourceName } of request.resources)
+      if (resourceType === ResourceType.TOPIC && isValidTopicName(resourceName)) names.add(resourceName)
+    const found = await catalog.findByName([...names])
+    return new Map([...names].map((name, index) => [name, found[index] ?? null]))
+  }
+
+  function find({ resourceType, resourceName }: Resource, topics: ReadonlyMap<string, CatalogTopic | null>): Found {
     if (resourceType === ResourceType.TOPIC) {
       if (!isValidTopicName(resourceName))
         return refuse(ErrorCode.INVALID_TOPIC_EXCEPTION, topicNameProblem(resourceName))
-      const [topic] = await catalog.findByName([resourceName])
-      if (topic === null || topic === undefined) return refuse(ErrorCode.UNKNOWN_TOPIC_OR_PARTITION, '')
+      const topic = topics.get(resourceName) ?? null
+      if (topic === null) return refuse(ErrorCode.UNKNOWN_TOPIC_OR_PARTITION, '')
       return show(topicConfigs(topic.configs, settings))
     }
     if (resourceType === ResourceType.BROKER) {
@@ -94,9 +112,9 @@ export function describeConfigsHandler({ catalog, settings, directory }: Handler
     versionMin: 1,
     versionMax: 4,
     handle(request) {
-      const describe = async (resource: (typeof request.resources)[number]) => {
+      const describe = (resource: Resource, topics: ReadonlyMap<string, CatalogTopic | null>) => {
         const { resourceType, resourceName, configurationKeys } = resource
-        const { errorCode, errorMessage, configs } = await find(resourceType, resourceName)
+        const { errorCode, errorMessage, configs } = find(resource, topics)
         const wanted =
           configurationKeys === null ? configs : configs.filter(({ name }) => configurationKeys.includes(name))
         return {
@@ -116,7 +134,10 @@ export function describeConfigsHandler({ catalog, settings, directory }: Handler
           })),
         }
       }
-      return { response: Promise.all(request.resources.map(describe)).then((results) => ({ results })) }
+      const response = findTopics(request).then((topics) => ({
+        results: distinct(request.resources).map((resource) => describe(resource, topics)),
+      }))
+      return { response }
     },
     errorResponse: (request, errorCode) => ({
       results: request.resources.map(({ resourceType, resourceName }) => ({

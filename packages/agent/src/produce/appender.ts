@@ -99,8 +99,8 @@ export function createAppender({ catalog, batcher, clock }: HandlerWorld): Appen
         else outcomes[topicIndex]![partitionIndex] = checked.outcome
       }
     }
-    // Answered already, while its topics were looked up: what was not appended then must not be appended now.
-    if (pending.length === 0 || signal?.aborted) return ADMITTED
+    if (pending.length === 0) return ADMITTED
+    // When the producer was answered already, while its topics were looked up, the batcher takes nothing, but takes note.
     const items = pending.map(({ item }) => item)
     return batcher.append(items, { signal }).then(
       (results) => settle(pending, results, { byId, outcomes }),

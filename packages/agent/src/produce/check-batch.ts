@@ -74,6 +74,8 @@ function checkHeader(batch: RecordBatch, apiVersion: number): CheckedBatch | und
     return refuse(ErrorCode.UNSUPPORTED_COMPRESSION_TYPE, 'The record batch names an unknown compression codec.')
   if (batch.codec === 'zstd' && apiVersion < ZSTD_VERSION)
     return refuse(ErrorCode.UNSUPPORTED_COMPRESSION_TYPE, `zstd needs Produce version ${ZSTD_VERSION} or later.`)
+  if (batch.timestampType === 'logAppend')
+    return refuse(ErrorCode.INVALID_TIMESTAMP, 'Producers may not set the timestamp type to LogAppendTime.')
   if (batch.isControl) return invalid('Clients are not allowed to write control records.')
   if (batch.baseOffset !== 0) return invalid(`The first offset of the record batch must be 0, not ${batch.baseOffset}.`)
   if (batch.recordCount < 1 || batch.recordCount !== batch.lastOffsetDelta + 1)
