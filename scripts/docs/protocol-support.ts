@@ -16,7 +16,7 @@ const MISSING =
 /** docs/protocol-support.md, out of the agent's handlers and the notes that their files open with. */
 export function protocolSupportPage(root: string): string {
   // Nothing is handled here; the handlers only have to say which versions they answer.
-  const handlers = createHandlers({ settings: {} } as unknown as HandlerWorld)
+  const handlers = createHandlers({ settings: {}, closing: new AbortController().signal } as unknown as HandlerWorld)
   const kafka = new Map(kafkaVersionRanges.map((range) => [range.apiKey, range]))
   const answered = new Set(handlers.map(({ request }) => request.apiKey))
   const missing = kafkaVersionRanges.filter(({ apiKey }) => !answered.has(apiKey))
