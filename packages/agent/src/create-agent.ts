@@ -74,7 +74,7 @@ async function start(world: StartWorld): Promise<Agent> {
     },
   })
   const closing = new AbortController()
-  const data = createDataPath(world, { objectStore, metadata })
+  const data = createDataPath(world, { objectStore, metadata, closing: closing.signal })
   const handlers = createHandlers({
     ...data,
     ...createTopics(world, metadata),

@@ -1,23 +1,32 @@
 import { type Batcher, createBatcher } from '@millrace/batcher'
-import { type CommitSignal, createCommitSignal, type MetadataStore } from '@millrace/metadata'
+import { createCommitSignal, type MetadataStore } from '@millrace/metadata'
 import type { ObjectStore } from '@millrace/object-store'
 import { type ChunkCache, createChunkCache } from '@millrace/peer-cache'
 import { type AnswerBudget, createAnswerBudget } from './fetch/answer-budget.ts'
 import { createFetchReader, type FetchReader } from './fetch/fetch-reader.ts'
+import { createLongPolls, type LongPolls } from './fetch/long-poll.ts'
 import type { StartWorld } from './start-stores.ts'
 
 /** The way of records in and out. */
 export interface DataPath {
   readonly batcher: Batcher
-  readonly commits: CommitSignal
+  readonly longPolls: LongPolls
   readonly reader: FetchReader
   readonly answers: AnswerBudget
+}
+
+/** What it lies over. */
+interface DataPathCollaborators {
+  readonly objectStore: ObjectStore
+  readonly metadata: MetadataStore
+  /** Aborts when the agent closes. */
+  readonly closing: AbortSignal
 }
 
 /** Puts batcher, read cache and commit signal together over the stores. */
 export function createDataPath(
   { resolved, clock, random, logger, closers }: StartWorld,
-  { objectStore, metadata }: { readonly objectStore: ObjectStore; readonly metadata: MetadataStore },
+  { objectStore, metadata, closing }: DataPathCollaborators,
 ): DataPath {
   const cache =
     resolved.cacheBytesMax === 0
@@ -42,7 +51,8 @@ export function createDataPath(
   )
   closers.defer('batcher', () => batcher.close())
   const answers = createAnswerBudget(clock, resolved.fetchBudgetBytes)
-  return { batcher, commits, reader: createFetchReader({ cache, logger }), answers }
+  const longPolls = createLongPolls({ commits, clock, closing })
+  return { batcher, longPolls, reader: createFetchReader({ cache, logger }), answers }
 }
 
 /** Every read is a GET, for stores that cache by themselves. */

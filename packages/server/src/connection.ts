@@ -136,7 +136,6 @@ export function createConnection(
     }
     const slot = responses.open()
     const { onSent } = routing
-    if (onSent !== undefined) unsent.add(onSent)
     admitting = true
     void routing.admitted.then(() => {
       admitting = false
@@ -144,6 +143,7 @@ export function createConnection(
     })
     void routing.departure.then((departure) => {
       reservation?.release()
+      if (onSent !== undefined) unsent.add(onSent)
       if (gone && onSent !== undefined) tellSent(onSent)
       slot.depart(onSent === undefined ? departure : { ...departure, onSent })
       pump()

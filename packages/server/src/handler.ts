@@ -45,7 +45,7 @@ export interface CloseConnection {
  * `response`: the response; null for none at all (Produce with acks=0); {@link CloseConnection} to end the connection.
  * `admitted`: settles when the request's side effects have their place in the order; the connection's next request is
  * decoded only then. Absent, it is when the response is there, as in Kafka, where a connection has one request at a time.
- * `onSent`: called once, when the response's bytes were taken by the network or never will be: where a handler gives back
+ * `onSent`: called once, after the response, when its bytes were taken by the network or never will be: where a handler gives back
  * what it reserved for them. Must not throw.
  */
 export interface Handling<Response> {

@@ -2,7 +2,7 @@ import type { CommitSignal, PartitionKey } from '@millrace/metadata'
 import type { Clock } from '@millrace/runtime'
 
 /** What ends a wait. */
-export interface LongPollOptions {
+interface LongPollOptions {
   /** Partitions whose commits end it. */
   readonly partitions: readonly PartitionKey[]
   /** Longest wait, in milliseconds. */
@@ -14,7 +14,7 @@ export interface LongPollOptions {
 }
 
 /** What long polls work with. */
-export interface LongPollCollaborators {
+interface LongPollCollaborators {
   readonly commits: CommitSignal
   readonly clock: Clock
   /** Ends every wait, as `inputEnded` does. */

@@ -18,7 +18,6 @@ import { type AnyHandler, defineHandler, type RequestContext } from '@millrace/s
 import type { AnswerHold } from '../fetch/answer-budget.ts'
 import { type FetchIndex, readFetchIndex } from '../fetch/fetch-index.ts'
 import { planFetch, readError, type WantedPartition } from '../fetch/fetch-plan.ts'
-import { createLongPolls } from '../fetch/long-poll.ts'
 import type { HandlerWorld } from './handler-context.ts'
 
 type ShownPartition = NonNullable<NonNullable<Encodable<FetchResponse>['responses']>[number]['partitions']>[number]
@@ -61,8 +60,7 @@ function failed(partition: number, errorCode: number): ShownPartition {
 
 /** The handler of API key 1. */
 export function fetchHandler(world: HandlerWorld): AnyHandler {
-  const { settings, catalog, metadata, reader, closing, logger, answers } = world
-  const longPolls = createLongPolls(world)
+  const { settings, catalog, metadata, reader, longPolls, closing, logger, answers } = world
 
   function errorOf(partition: WantedPartition, read: PartitionRead | undefined, byId: boolean): number {
     if (partition.errorCode !== ErrorCode.NONE) return partition.errorCode

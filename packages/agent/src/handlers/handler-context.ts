@@ -1,9 +1,10 @@
 import type { Batcher } from '@millrace/batcher'
-import type { CommitSignal, MetadataStore } from '@millrace/metadata'
+import type { MetadataStore } from '@millrace/metadata'
 import type { Clock, Logger } from '@millrace/runtime'
 import type { AgentDirectory } from '../agent-directory.ts'
 import type { AnswerBudget } from '../fetch/answer-budget.ts'
 import type { FetchReader } from '../fetch/fetch-reader.ts'
+import type { LongPolls } from '../fetch/long-poll.ts'
 import type { TopicCatalog } from '../topic-catalog.ts'
 import type { TopicCreator } from '../topic-creator.ts'
 
@@ -25,8 +26,9 @@ export interface HandlerWorld {
   readonly topicCreator: TopicCreator
   readonly metadata: MetadataStore
   readonly batcher: Batcher
-  readonly commits: CommitSignal
   readonly reader: FetchReader
+  /** Waits for records. */
+  readonly longPolls: LongPolls
   /** Bounds the answers to consumers. */
   readonly answers: AnswerBudget
   readonly directory: AgentDirectory
