@@ -68,12 +68,15 @@ describe('the topic catalog', () => {
 describe('a produce whose time is up while its topics are looked up', () => {
   it('is not overtaken by the next one of the same producer', async () => {
     const metadataStore = createGatedStore()
-    const { agent, client: admin } = await startAgent({ metadataStore, topicAgeMsMax: 1 })
+    let skippedMs = 0
+    const clock = { ...systemClock, monotonicMs: () => systemClock.monotonicMs() + skippedMs }
+    const { agent, client: admin } = await startAgent({ metadataStore, clock })
     await createTopic(admin, 't')
     const client = await newClient(agent)
     const batch = (baseSequence: number) => batchOf(['x'], { producerId: 7, producerEpoch: 0, baseSequence })
     const send = (sequence: number, timeoutMs: number) => produce(client, 't', batch(sequence), { timeoutMs })
-    await new Promise((resolve) => setTimeout(resolve, 5))
+    // The topic has to be looked up again.
+    skippedMs = 60_000
     const { promise, resolve } = defer()
     metadataStore.gate = promise
     const first = send(0, 1)
