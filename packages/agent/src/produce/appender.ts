@@ -16,7 +16,7 @@ export interface PartitionOutcome {
 }
 
 /** A Produce request under way. */
-export interface AppendRun {
+interface AppendRun {
   /** Resolves when the batches have their place in the order: at once, when the topics are remembered. */
   readonly admitted: Promise<void>
   /** Resolves when the last batch is decided. */
