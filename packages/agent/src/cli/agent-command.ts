@@ -121,6 +121,7 @@ function agentOptions(parsed: ParsedSettings): AgentOptions {
     messageBytesMax: number('messageMaxBytes'),
     frameBytesMax: number('socketRequestMaxBytes'),
     requestBudgetBytes: number('requestBudgetBytes'),
+    fetchBudgetBytes: number('fetchBudgetBytes'),
     cacheBytesMax: number('cacheSizeBytes'),
     gracefulShutdownMs: number('gracefulShutdownDuration'),
   }

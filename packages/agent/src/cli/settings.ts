@@ -108,6 +108,12 @@ export const AGENT_SETTINGS: readonly Setting[] = [
     help: 'bytes of requests held in memory at a time; above it, sockets are not read',
   },
   {
+    name: 'fetchBudgetBytes',
+    kind: { kind: 'integer', min: 57_671_680, max: 1_099_511_627_776 },
+    defaultText: '268435456',
+    help: 'bytes of answers to consumers held in memory at a time; above it, a Fetch waits',
+  },
+  {
     name: 'cacheSizeBytes',
     kind: { kind: 'integer', min: 0, max: 1_099_511_627_776 },
     defaultText: '134217728',
