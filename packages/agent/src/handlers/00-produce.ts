@@ -9,6 +9,8 @@
  *
  * acks=1 and acks=all are one: nothing is answered before it is durable. acks=0 gets no answer; when its batch is
  * refused, the connection is closed, which is all that Kafka can say to such a producer.
+ * Batches are checked without being decompressed: format, length, CRC, and that as many records are counted as offsets.
+ * The offsets of the records inside a batch are the producer's word, and are not looked at.
  * Transactions are not built yet: a transactional batch is refused with INVALID_TXN_STATE.
  */
 import { type Encodable, ErrorCode } from '@millrace/protocol'
