@@ -27,6 +27,18 @@ export {
 } from './engine-options.ts'
 export { MetadataError, type MetadataErrorCode } from './errors.ts'
 export { createExtentBuilder, type ExtentBuilder, type NewExtent } from './extent-builder.ts'
+export type { GroupStore } from './group-store.ts'
+export type {
+  CommitOffsetsOutcome,
+  CommittedOffset,
+  GroupClaim,
+  GroupFence,
+  GroupListing,
+  GroupRecord,
+  GroupWriteOutcome,
+  OffsetsQuery,
+  OffsetToCommit,
+} from './groups.ts'
 export { answerDecided, createMemoryCore } from './memory-core.ts'
 export { createMemoryMetadataStore, type MemoryMetadataCollaborators } from './memory-store.ts'
 export type { MetadataCore } from './metadata-core.ts'

@@ -1,0 +1,134 @@
+// Generated from schema/messages/AlterConfigsResponse.json by `npm run generate`. Do not edit.
+import { inItem, inReadField, inWrittenField, messageCodec, rejectTaggedFields, type MessageCodec } from '../message-codec.ts'
+import type { Reader } from '../reader.ts'
+import { NO_ITEMS, NO_TAGGED_FIELDS, type Encodable, type UnknownTaggedField } from '../values.ts'
+import type { Writer } from '../writer.ts'
+
+/** Kafka's AlterConfigsResponse. Versions 0 to 2. */
+export interface AlterConfigsResponse {
+  /** `int32`. */
+  readonly throttleTimeMs: number
+  /** `[]AlterConfigsResourceResponse`. */
+  readonly responses: readonly AlterConfigsResponseAlterConfigsResourceResponse[]
+  /** Tagged fields that the schema does not know, in order of their tags. */
+  readonly unknownTaggedFields: readonly UnknownTaggedField[]
+}
+
+/** Part of {@link AlterConfigsResponse}. */
+export interface AlterConfigsResponseAlterConfigsResourceResponse {
+  /** `int16`. */
+  readonly errorCode: number
+  /** `string`, may be null. */
+  readonly errorMessage: string | null
+  /** `int8`. */
+  readonly resourceType: number
+  /** `string`. */
+  readonly resourceName: string
+  /** Tagged fields that the schema does not know, in order of their tags. */
+  readonly unknownTaggedFields: readonly UnknownTaggedField[]
+}
+
+function readAlterConfigsResourceResponse(reader: Reader, version: number): AlterConfigsResponseAlterConfigsResourceResponse {
+  let at = ''
+  try {
+    const flexible = version >= 2
+    at = 'errorCode'
+    const errorCode = reader.readInt16()
+    at = 'errorMessage'
+    const errorMessage = reader.readNullableString(flexible)
+    at = 'resourceType'
+    const resourceType = reader.readInt8()
+    at = 'resourceName'
+    const resourceName = reader.readString(flexible)
+    at = 'unknownTaggedFields'
+    const unknownTaggedFields = flexible ? reader.readUnknownTaggedFields() : NO_TAGGED_FIELDS
+    return { errorCode, errorMessage, resourceType, resourceName, unknownTaggedFields }
+  } catch (error) {
+    throw inReadField(error, at)
+  }
+}
+
+function writeAlterConfigsResourceResponse(writer: Writer, value: Encodable<AlterConfigsResponseAlterConfigsResourceResponse>, version: number): void {
+  let at = ''
+  try {
+    const flexible = version >= 2
+    at = 'errorCode'
+    writer.writeInt16(value.errorCode)
+    at = 'errorMessage'
+    writer.writeNullableString(value.errorMessage === undefined ? '' : value.errorMessage, flexible)
+    at = 'resourceType'
+    writer.writeInt8(value.resourceType)
+    at = 'resourceName'
+    writer.writeString(value.resourceName, flexible)
+    at = 'unknownTaggedFields'
+    if (flexible) {
+      writer.writeTaggedFields(value.unknownTaggedFields)
+    }
+    else rejectTaggedFields(value.unknownTaggedFields)
+  } catch (error) {
+    throw inWrittenField(error, at)
+  }
+}
+
+function readAlterConfigsResourceResponseList(reader: Reader, version: number): AlterConfigsResponseAlterConfigsResourceResponse[] {
+  const count = reader.readArrayLength(version >= 2, 6)
+  const items: AlterConfigsResponseAlterConfigsResourceResponse[] = []
+  try {
+    while (items.length < count) items.push(readAlterConfigsResourceResponse(reader, version))
+  } catch (error) {
+    throw inItem(error, items.length)
+  }
+  return items
+}
+
+function writeAlterConfigsResourceResponseList(writer: Writer, items: readonly Encodable<AlterConfigsResponseAlterConfigsResourceResponse>[] | null, version: number): void {
+  writer.writeArrayLength(items, version >= 2)
+  if (items === null) return
+  let index = 0
+  try {
+    for (; index < items.length; index++) writeAlterConfigsResourceResponse(writer, items[index]!, version)
+  } catch (error) {
+    throw inItem(error, index)
+  }
+}
+
+function readAlterConfigsResponse(reader: Reader, version: number): AlterConfigsResponse {
+  let at = ''
+  try {
+    const flexible = version >= 2
+    at = 'throttleTimeMs'
+    const throttleTimeMs = reader.readInt32()
+    at = 'responses'
+    const responses = readAlterConfigsResourceResponseList(reader, version)
+    at = 'unknownTaggedFields'
+    const unknownTaggedFields = flexible ? reader.readUnknownTaggedFields() : NO_TAGGED_FIELDS
+    return { throttleTimeMs, responses, unknownTaggedFields }
+  } catch (error) {
+    throw inReadField(error, at)
+  }
+}
+
+function writeAlterConfigsResponse(writer: Writer, value: Encodable<AlterConfigsResponse>, version: number): void {
+  let at = ''
+  try {
+    const flexible = version >= 2
+    at = 'throttleTimeMs'
+    writer.writeInt32(value.throttleTimeMs)
+    at = 'responses'
+    writeAlterConfigsResourceResponseList(writer, value.responses === undefined ? NO_ITEMS : value.responses, version)
+    at = 'unknownTaggedFields'
+    if (flexible) {
+      writer.writeTaggedFields(value.unknownTaggedFields)
+    }
+    else rejectTaggedFields(value.unknownTaggedFields)
+  } catch (error) {
+    throw inWrittenField(error, at)
+  }
+}
+
+/** Reads and writes {@link AlterConfigsResponse}. */
+export const alterConfigsResponse: MessageCodec<AlterConfigsResponse> = /* @__PURE__ */ messageCodec(
+  { name: 'AlterConfigsResponse', apiKey: 33, kind: 'response', versionMin: 0, versionMax: 2, flexibleFrom: 2 },
+  readAlterConfigsResponse,
+  writeAlterConfigsResponse,
+)

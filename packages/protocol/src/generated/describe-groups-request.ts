@@ -1,0 +1,59 @@
+// Generated from schema/messages/DescribeGroupsRequest.json by `npm run generate`. Do not edit.
+import { inReadField, inWrittenField, messageCodec, rejectTaggedFields, rejectUnlessDefault, type MessageCodec } from '../message-codec.ts'
+import type { Reader } from '../reader.ts'
+import { NO_TAGGED_FIELDS, type Encodable, type UnknownTaggedField } from '../values.ts'
+import type { Writer } from '../writer.ts'
+
+/** Kafka's DescribeGroupsRequest. Versions 0 to 6. */
+export interface DescribeGroupsRequest {
+  /** `[]string`. */
+  readonly groups: readonly string[]
+  /** `bool`, since version 3. */
+  readonly includeAuthorizedOperations: boolean
+  /** Tagged fields that the schema does not know, in order of their tags. */
+  readonly unknownTaggedFields: readonly UnknownTaggedField[]
+}
+
+function readDescribeGroupsRequest(reader: Reader, version: number): DescribeGroupsRequest {
+  let at = ''
+  try {
+    const flexible = version >= 5
+    at = 'groups'
+    const groups = reader.readStringArray(flexible)
+    at = 'includeAuthorizedOperations'
+    const includeAuthorizedOperations = version >= 3 ? reader.readBoolean() : false
+    at = 'unknownTaggedFields'
+    const unknownTaggedFields = flexible ? reader.readUnknownTaggedFields() : NO_TAGGED_FIELDS
+    return { groups, includeAuthorizedOperations, unknownTaggedFields }
+  } catch (error) {
+    throw inReadField(error, at)
+  }
+}
+
+function writeDescribeGroupsRequest(writer: Writer, value: Encodable<DescribeGroupsRequest>, version: number): void {
+  let at = ''
+  try {
+    const flexible = version >= 5
+    at = 'groups'
+    writer.writeStringArray(value.groups, flexible)
+    at = 'includeAuthorizedOperations'
+    if (version >= 3) {
+      writer.writeBoolean(value.includeAuthorizedOperations)
+    }
+    else rejectUnlessDefault(value.includeAuthorizedOperations, false, 'includeAuthorizedOperations')
+    at = 'unknownTaggedFields'
+    if (flexible) {
+      writer.writeTaggedFields(value.unknownTaggedFields)
+    }
+    else rejectTaggedFields(value.unknownTaggedFields)
+  } catch (error) {
+    throw inWrittenField(error, at)
+  }
+}
+
+/** Reads and writes {@link DescribeGroupsRequest}. */
+export const describeGroupsRequest: MessageCodec<DescribeGroupsRequest> = /* @__PURE__ */ messageCodec(
+  { name: 'DescribeGroupsRequest', apiKey: 15, kind: 'request', versionMin: 0, versionMax: 6, flexibleFrom: 5 },
+  readDescribeGroupsRequest,
+  writeDescribeGroupsRequest,
+)

@@ -1,0 +1,71 @@
+// Generated from schema/messages/HeartbeatRequest.json by `npm run generate`. Do not edit.
+import { inReadField, inWrittenField, messageCodec, rejectTaggedFields, rejectUnlessDefault, type MessageCodec } from '../message-codec.ts'
+import type { Reader } from '../reader.ts'
+import { NO_TAGGED_FIELDS, type Encodable, type UnknownTaggedField } from '../values.ts'
+import type { Writer } from '../writer.ts'
+
+/** Kafka's HeartbeatRequest. Versions 0 to 4. */
+export interface HeartbeatRequest {
+  /** `string`. */
+  readonly groupId: string
+  /** `int32`. */
+  readonly generationId: number
+  /** `string`. */
+  readonly memberId: string
+  /** `string`, since version 3, may be null, by default null. */
+  readonly groupInstanceId: string | null
+  /** Tagged fields that the schema does not know, in order of their tags. */
+  readonly unknownTaggedFields: readonly UnknownTaggedField[]
+}
+
+function readHeartbeatRequest(reader: Reader, version: number): HeartbeatRequest {
+  let at = ''
+  try {
+    const flexible = version >= 4
+    at = 'groupId'
+    const groupId = reader.readString(flexible)
+    at = 'generationId'
+    const generationId = reader.readInt32()
+    at = 'memberId'
+    const memberId = reader.readString(flexible)
+    at = 'groupInstanceId'
+    const groupInstanceId = version >= 3 ? reader.readNullableString(flexible) : null
+    at = 'unknownTaggedFields'
+    const unknownTaggedFields = flexible ? reader.readUnknownTaggedFields() : NO_TAGGED_FIELDS
+    return { groupId, generationId, memberId, groupInstanceId, unknownTaggedFields }
+  } catch (error) {
+    throw inReadField(error, at)
+  }
+}
+
+function writeHeartbeatRequest(writer: Writer, value: Encodable<HeartbeatRequest>, version: number): void {
+  let at = ''
+  try {
+    const flexible = version >= 4
+    at = 'groupId'
+    writer.writeString(value.groupId, flexible)
+    at = 'generationId'
+    writer.writeInt32(value.generationId)
+    at = 'memberId'
+    writer.writeString(value.memberId, flexible)
+    at = 'groupInstanceId'
+    if (version >= 3) {
+      writer.writeNullableString(value.groupInstanceId ?? null, flexible)
+    }
+    else rejectUnlessDefault(value.groupInstanceId, null, 'groupInstanceId')
+    at = 'unknownTaggedFields'
+    if (flexible) {
+      writer.writeTaggedFields(value.unknownTaggedFields)
+    }
+    else rejectTaggedFields(value.unknownTaggedFields)
+  } catch (error) {
+    throw inWrittenField(error, at)
+  }
+}
+
+/** Reads and writes {@link HeartbeatRequest}. */
+export const heartbeatRequest: MessageCodec<HeartbeatRequest> = /* @__PURE__ */ messageCodec(
+  { name: 'HeartbeatRequest', apiKey: 12, kind: 'request', versionMin: 0, versionMax: 4, flexibleFrom: 4 },
+  readHeartbeatRequest,
+  writeHeartbeatRequest,
+)

@@ -1,0 +1,134 @@
+// Generated from schema/messages/IncrementalAlterConfigsResponse.json by `npm run generate`. Do not edit.
+import { inItem, inReadField, inWrittenField, messageCodec, rejectTaggedFields, type MessageCodec } from '../message-codec.ts'
+import type { Reader } from '../reader.ts'
+import { NO_ITEMS, NO_TAGGED_FIELDS, type Encodable, type UnknownTaggedField } from '../values.ts'
+import type { Writer } from '../writer.ts'
+
+/** Kafka's IncrementalAlterConfigsResponse. Versions 0 to 1. */
+export interface IncrementalAlterConfigsResponse {
+  /** `int32`. */
+  readonly throttleTimeMs: number
+  /** `[]AlterConfigsResourceResponse`. */
+  readonly responses: readonly IncrementalAlterConfigsResponseAlterConfigsResourceResponse[]
+  /** Tagged fields that the schema does not know, in order of their tags. */
+  readonly unknownTaggedFields: readonly UnknownTaggedField[]
+}
+
+/** Part of {@link IncrementalAlterConfigsResponse}. */
+export interface IncrementalAlterConfigsResponseAlterConfigsResourceResponse {
+  /** `int16`. */
+  readonly errorCode: number
+  /** `string`, may be null. */
+  readonly errorMessage: string | null
+  /** `int8`. */
+  readonly resourceType: number
+  /** `string`. */
+  readonly resourceName: string
+  /** Tagged fields that the schema does not know, in order of their tags. */
+  readonly unknownTaggedFields: readonly UnknownTaggedField[]
+}
+
+function readAlterConfigsResourceResponse(reader: Reader, version: number): IncrementalAlterConfigsResponseAlterConfigsResourceResponse {
+  let at = ''
+  try {
+    const flexible = version >= 1
+    at = 'errorCode'
+    const errorCode = reader.readInt16()
+    at = 'errorMessage'
+    const errorMessage = reader.readNullableString(flexible)
+    at = 'resourceType'
+    const resourceType = reader.readInt8()
+    at = 'resourceName'
+    const resourceName = reader.readString(flexible)
+    at = 'unknownTaggedFields'
+    const unknownTaggedFields = flexible ? reader.readUnknownTaggedFields() : NO_TAGGED_FIELDS
+    return { errorCode, errorMessage, resourceType, resourceName, unknownTaggedFields }
+  } catch (error) {
+    throw inReadField(error, at)
+  }
+}
+
+function writeAlterConfigsResourceResponse(writer: Writer, value: Encodable<IncrementalAlterConfigsResponseAlterConfigsResourceResponse>, version: number): void {
+  let at = ''
+  try {
+    const flexible = version >= 1
+    at = 'errorCode'
+    writer.writeInt16(value.errorCode)
+    at = 'errorMessage'
+    writer.writeNullableString(value.errorMessage === undefined ? '' : value.errorMessage, flexible)
+    at = 'resourceType'
+    writer.writeInt8(value.resourceType)
+    at = 'resourceName'
+    writer.writeString(value.resourceName, flexible)
+    at = 'unknownTaggedFields'
+    if (flexible) {
+      writer.writeTaggedFields(value.unknownTaggedFields)
+    }
+    else rejectTaggedFields(value.unknownTaggedFields)
+  } catch (error) {
+    throw inWrittenField(error, at)
+  }
+}
+
+function readAlterConfigsResourceResponseList(reader: Reader, version: number): IncrementalAlterConfigsResponseAlterConfigsResourceResponse[] {
+  const count = reader.readArrayLength(version >= 1, 6)
+  const items: IncrementalAlterConfigsResponseAlterConfigsResourceResponse[] = []
+  try {
+    while (items.length < count) items.push(readAlterConfigsResourceResponse(reader, version))
+  } catch (error) {
+    throw inItem(error, items.length)
+  }
+  return items
+}
+
+function writeAlterConfigsResourceResponseList(writer: Writer, items: readonly Encodable<IncrementalAlterConfigsResponseAlterConfigsResourceResponse>[] | null, version: number): void {
+  writer.writeArrayLength(items, version >= 1)
+  if (items === null) return
+  let index = 0
+  try {
+    for (; index < items.length; index++) writeAlterConfigsResourceResponse(writer, items[index]!, version)
+  } catch (error) {
+    throw inItem(error, index)
+  }
+}
+
+function readIncrementalAlterConfigsResponse(reader: Reader, version: number): IncrementalAlterConfigsResponse {
+  let at = ''
+  try {
+    const flexible = version >= 1
+    at = 'throttleTimeMs'
+    const throttleTimeMs = reader.readInt32()
+    at = 'responses'
+    const responses = readAlterConfigsResourceResponseList(reader, version)
+    at = 'unknownTaggedFields'
+    const unknownTaggedFields = flexible ? reader.readUnknownTaggedFields() : NO_TAGGED_FIELDS
+    return { throttleTimeMs, responses, unknownTaggedFields }
+  } catch (error) {
+    throw inReadField(error, at)
+  }
+}
+
+function writeIncrementalAlterConfigsResponse(writer: Writer, value: Encodable<IncrementalAlterConfigsResponse>, version: number): void {
+  let at = ''
+  try {
+    const flexible = version >= 1
+    at = 'throttleTimeMs'
+    writer.writeInt32(value.throttleTimeMs)
+    at = 'responses'
+    writeAlterConfigsResourceResponseList(writer, value.responses === undefined ? NO_ITEMS : value.responses, version)
+    at = 'unknownTaggedFields'
+    if (flexible) {
+      writer.writeTaggedFields(value.unknownTaggedFields)
+    }
+    else rejectTaggedFields(value.unknownTaggedFields)
+  } catch (error) {
+    throw inWrittenField(error, at)
+  }
+}
+
+/** Reads and writes {@link IncrementalAlterConfigsResponse}. */
+export const incrementalAlterConfigsResponse: MessageCodec<IncrementalAlterConfigsResponse> = /* @__PURE__ */ messageCodec(
+  { name: 'IncrementalAlterConfigsResponse', apiKey: 44, kind: 'response', versionMin: 0, versionMax: 1, flexibleFrom: 1 },
+  readIncrementalAlterConfigsResponse,
+  writeIncrementalAlterConfigsResponse,
+)

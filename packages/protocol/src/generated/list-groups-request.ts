@@ -1,0 +1,62 @@
+// Generated from schema/messages/ListGroupsRequest.json by `npm run generate`. Do not edit.
+import { inReadField, inWrittenField, messageCodec, rejectTaggedFields, rejectUnlessEmpty, type MessageCodec } from '../message-codec.ts'
+import type { Reader } from '../reader.ts'
+import { NO_ITEMS, NO_TAGGED_FIELDS, type Encodable, type UnknownTaggedField } from '../values.ts'
+import type { Writer } from '../writer.ts'
+
+/** Kafka's ListGroupsRequest. Versions 0 to 5. */
+export interface ListGroupsRequest {
+  /** `[]string`, since version 4. */
+  readonly statesFilter: readonly string[]
+  /** `[]string`, in version 5 only. */
+  readonly typesFilter: readonly string[]
+  /** Tagged fields that the schema does not know, in order of their tags. */
+  readonly unknownTaggedFields: readonly UnknownTaggedField[]
+}
+
+function readListGroupsRequest(reader: Reader, version: number): ListGroupsRequest {
+  let at = ''
+  try {
+    const flexible = version >= 3
+    at = 'statesFilter'
+    const statesFilter = version >= 4 ? reader.readStringArray(true) : NO_ITEMS
+    at = 'typesFilter'
+    const typesFilter = version >= 5 ? reader.readStringArray(true) : NO_ITEMS
+    at = 'unknownTaggedFields'
+    const unknownTaggedFields = flexible ? reader.readUnknownTaggedFields() : NO_TAGGED_FIELDS
+    return { statesFilter, typesFilter, unknownTaggedFields }
+  } catch (error) {
+    throw inReadField(error, at)
+  }
+}
+
+function writeListGroupsRequest(writer: Writer, value: Encodable<ListGroupsRequest>, version: number): void {
+  let at = ''
+  try {
+    const flexible = version >= 3
+    at = 'statesFilter'
+    if (version >= 4) {
+      writer.writeStringArray(value.statesFilter, true)
+    }
+    else rejectUnlessEmpty(value.statesFilter, 'statesFilter')
+    at = 'typesFilter'
+    if (version >= 5) {
+      writer.writeStringArray(value.typesFilter, true)
+    }
+    else rejectUnlessEmpty(value.typesFilter, 'typesFilter')
+    at = 'unknownTaggedFields'
+    if (flexible) {
+      writer.writeTaggedFields(value.unknownTaggedFields)
+    }
+    else rejectTaggedFields(value.unknownTaggedFields)
+  } catch (error) {
+    throw inWrittenField(error, at)
+  }
+}
+
+/** Reads and writes {@link ListGroupsRequest}. */
+export const listGroupsRequest: MessageCodec<ListGroupsRequest> = /* @__PURE__ */ messageCodec(
+  { name: 'ListGroupsRequest', apiKey: 16, kind: 'request', versionMin: 0, versionMax: 5, flexibleFrom: 3 },
+  readListGroupsRequest,
+  writeListGroupsRequest,
+)

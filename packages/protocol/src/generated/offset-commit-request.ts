@@ -1,0 +1,256 @@
+// Generated from schema/messages/OffsetCommitRequest.json by `npm run generate`. Do not edit.
+import { type Int64 } from '../int64.ts'
+import { inItem, inReadField, inWrittenField, messageCodec, rejectTaggedFields, rejectUnlessDefault, type MessageCodec } from '../message-codec.ts'
+import type { Reader } from '../reader.ts'
+import { ZERO_UUID } from '../uuid.ts'
+import { NO_ITEMS, NO_TAGGED_FIELDS, type Encodable, type UnknownTaggedField } from '../values.ts'
+import type { Writer } from '../writer.ts'
+
+/** Kafka's OffsetCommitRequest. Versions 0 to 10. */
+export interface OffsetCommitRequest {
+  /** `string`. */
+  readonly groupId: string
+  /** `int32`, since version 1, by default -1, dropped silently where a version lacks it. */
+  readonly generationIdOrMemberEpoch: number
+  /** `string`, since version 1, dropped silently where a version lacks it. */
+  readonly memberId: string
+  /** `string`, since version 7, may be null, by default null. */
+  readonly groupInstanceId: string | null
+  /** `int64`, in versions 2 to 4, by default -1, dropped silently where a version lacks it. */
+  readonly retentionTimeMs: Int64
+  /** `[]OffsetCommitRequestTopic`. */
+  readonly topics: readonly OffsetCommitRequestTopic[]
+  /** Tagged fields that the schema does not know, in order of their tags. */
+  readonly unknownTaggedFields: readonly UnknownTaggedField[]
+}
+
+/** Part of {@link OffsetCommitRequest}. */
+export interface OffsetCommitRequestTopic {
+  /** `string`, in versions 0 to 9, dropped silently where a version lacks it. */
+  readonly name: string
+  /** `uuid`, in version 10 only, dropped silently where a version lacks it. */
+  readonly topicId: string
+  /** `[]OffsetCommitRequestPartition`. */
+  readonly partitions: readonly OffsetCommitRequestPartition[]
+  /** Tagged fields that the schema does not know, in order of their tags. */
+  readonly unknownTaggedFields: readonly UnknownTaggedField[]
+}
+
+/** Part of {@link OffsetCommitRequest}. */
+export interface OffsetCommitRequestPartition {
+  /** `int32`. */
+  readonly partitionIndex: number
+  /** `int64`. */
+  readonly committedOffset: Int64
+  /** `int32`, since version 6, by default -1, dropped silently where a version lacks it. */
+  readonly committedLeaderEpoch: number
+  /** `int64`, in version 1 only, by default -1. */
+  readonly commitTimestamp: Int64
+  /** `string`, may be null. */
+  readonly committedMetadata: string | null
+  /** Tagged fields that the schema does not know, in order of their tags. */
+  readonly unknownTaggedFields: readonly UnknownTaggedField[]
+}
+
+function readOffsetCommitRequestTopic(reader: Reader, version: number): OffsetCommitRequestTopic {
+  let at = ''
+  try {
+    const flexible = version >= 8
+    at = 'name'
+    const name = version <= 9 ? reader.readString(flexible) : ''
+    at = 'topicId'
+    const topicId = version >= 10 ? reader.readUuid() : ZERO_UUID
+    at = 'partitions'
+    const partitions = readOffsetCommitRequestPartitionList(reader, version)
+    at = 'unknownTaggedFields'
+    const unknownTaggedFields = flexible ? reader.readUnknownTaggedFields() : NO_TAGGED_FIELDS
+    return { name, topicId, partitions, unknownTaggedFields }
+  } catch (error) {
+    throw inReadField(error, at)
+  }
+}
+
+function writeOffsetCommitRequestTopic(writer: Writer, value: Encodable<OffsetCommitRequestTopic>, version: number): void {
+  let at = ''
+  try {
+    const flexible = version >= 8
+    at = 'name'
+    if (version <= 9) {
+      writer.writeString(value.name, flexible)
+    }
+    at = 'topicId'
+    if (version >= 10) {
+      writer.writeUuid(value.topicId)
+    }
+    at = 'partitions'
+    writeOffsetCommitRequestPartitionList(writer, value.partitions === undefined ? NO_ITEMS : value.partitions, version)
+    at = 'unknownTaggedFields'
+    if (flexible) {
+      writer.writeTaggedFields(value.unknownTaggedFields)
+    }
+    else rejectTaggedFields(value.unknownTaggedFields)
+  } catch (error) {
+    throw inWrittenField(error, at)
+  }
+}
+
+function readOffsetCommitRequestTopicList(reader: Reader, version: number): OffsetCommitRequestTopic[] {
+  const count = reader.readArrayLength(version >= 8, 3)
+  const items: OffsetCommitRequestTopic[] = []
+  try {
+    while (items.length < count) items.push(readOffsetCommitRequestTopic(reader, version))
+  } catch (error) {
+    throw inItem(error, items.length)
+  }
+  return items
+}
+
+function writeOffsetCommitRequestTopicList(writer: Writer, items: readonly Encodable<OffsetCommitRequestTopic>[] | null, version: number): void {
+  writer.writeArrayLength(items, version >= 8)
+  if (items === null) return
+  let index = 0
+  try {
+    for (; index < items.length; index++) writeOffsetCommitRequestTopic(writer, items[index]!, version)
+  } catch (error) {
+    throw inItem(error, index)
+  }
+}
+
+function readOffsetCommitRequestPartition(reader: Reader, version: number): OffsetCommitRequestPartition {
+  let at = ''
+  try {
+    const flexible = version >= 8
+    at = 'partitionIndex'
+    const partitionIndex = reader.readInt32()
+    at = 'committedOffset'
+    const committedOffset = reader.readInt64()
+    at = 'committedLeaderEpoch'
+    const committedLeaderEpoch = version >= 6 ? reader.readInt32() : -1
+    at = 'commitTimestamp'
+    const commitTimestamp = version >= 1 && version <= 1 ? reader.readInt64() : -1
+    at = 'committedMetadata'
+    const committedMetadata = reader.readNullableString(flexible)
+    at = 'unknownTaggedFields'
+    const unknownTaggedFields = flexible ? reader.readUnknownTaggedFields() : NO_TAGGED_FIELDS
+    return { partitionIndex, committedOffset, committedLeaderEpoch, commitTimestamp, committedMetadata, unknownTaggedFields }
+  } catch (error) {
+    throw inReadField(error, at)
+  }
+}
+
+function writeOffsetCommitRequestPartition(writer: Writer, value: Encodable<OffsetCommitRequestPartition>, version: number): void {
+  let at = ''
+  try {
+    const flexible = version >= 8
+    at = 'partitionIndex'
+    writer.writeInt32(value.partitionIndex)
+    at = 'committedOffset'
+    writer.writeInt64(value.committedOffset)
+    at = 'committedLeaderEpoch'
+    if (version >= 6) {
+      writer.writeInt32(value.committedLeaderEpoch === undefined ? -1 : value.committedLeaderEpoch)
+    }
+    at = 'commitTimestamp'
+    if (version >= 1 && version <= 1) {
+      writer.writeInt64(value.commitTimestamp === undefined ? -1 : value.commitTimestamp)
+    }
+    else rejectUnlessDefault(value.commitTimestamp, -1, 'commitTimestamp')
+    at = 'committedMetadata'
+    writer.writeNullableString(value.committedMetadata === undefined ? '' : value.committedMetadata, flexible)
+    at = 'unknownTaggedFields'
+    if (flexible) {
+      writer.writeTaggedFields(value.unknownTaggedFields)
+    }
+    else rejectTaggedFields(value.unknownTaggedFields)
+  } catch (error) {
+    throw inWrittenField(error, at)
+  }
+}
+
+function readOffsetCommitRequestPartitionList(reader: Reader, version: number): OffsetCommitRequestPartition[] {
+  const count = reader.readArrayLength(version >= 8, 14)
+  const items: OffsetCommitRequestPartition[] = []
+  try {
+    while (items.length < count) items.push(readOffsetCommitRequestPartition(reader, version))
+  } catch (error) {
+    throw inItem(error, items.length)
+  }
+  return items
+}
+
+function writeOffsetCommitRequestPartitionList(writer: Writer, items: readonly Encodable<OffsetCommitRequestPartition>[] | null, version: number): void {
+  writer.writeArrayLength(items, version >= 8)
+  if (items === null) return
+  let index = 0
+  try {
+    for (; index < items.length; index++) writeOffsetCommitRequestPartition(writer, items[index]!, version)
+  } catch (error) {
+    throw inItem(error, index)
+  }
+}
+
+function readOffsetCommitRequest(reader: Reader, version: number): OffsetCommitRequest {
+  let at = ''
+  try {
+    const flexible = version >= 8
+    at = 'groupId'
+    const groupId = reader.readString(flexible)
+    at = 'generationIdOrMemberEpoch'
+    const generationIdOrMemberEpoch = version >= 1 ? reader.readInt32() : -1
+    at = 'memberId'
+    const memberId = version >= 1 ? reader.readString(flexible) : ''
+    at = 'groupInstanceId'
+    const groupInstanceId = version >= 7 ? reader.readNullableString(flexible) : null
+    at = 'retentionTimeMs'
+    const retentionTimeMs = version >= 2 && version <= 4 ? reader.readInt64() : -1
+    at = 'topics'
+    const topics = readOffsetCommitRequestTopicList(reader, version)
+    at = 'unknownTaggedFields'
+    const unknownTaggedFields = flexible ? reader.readUnknownTaggedFields() : NO_TAGGED_FIELDS
+    return { groupId, generationIdOrMemberEpoch, memberId, groupInstanceId, retentionTimeMs, topics, unknownTaggedFields }
+  } catch (error) {
+    throw inReadField(error, at)
+  }
+}
+
+function writeOffsetCommitRequest(writer: Writer, value: Encodable<OffsetCommitRequest>, version: number): void {
+  let at = ''
+  try {
+    const flexible = version >= 8
+    at = 'groupId'
+    writer.writeString(value.groupId, flexible)
+    at = 'generationIdOrMemberEpoch'
+    if (version >= 1) {
+      writer.writeInt32(value.generationIdOrMemberEpoch === undefined ? -1 : value.generationIdOrMemberEpoch)
+    }
+    at = 'memberId'
+    if (version >= 1) {
+      writer.writeString(value.memberId, flexible)
+    }
+    at = 'groupInstanceId'
+    if (version >= 7) {
+      writer.writeNullableString(value.groupInstanceId ?? null, flexible)
+    }
+    else rejectUnlessDefault(value.groupInstanceId, null, 'groupInstanceId')
+    at = 'retentionTimeMs'
+    if (version >= 2 && version <= 4) {
+      writer.writeInt64(value.retentionTimeMs === undefined ? -1 : value.retentionTimeMs)
+    }
+    at = 'topics'
+    writeOffsetCommitRequestTopicList(writer, value.topics === undefined ? NO_ITEMS : value.topics, version)
+    at = 'unknownTaggedFields'
+    if (flexible) {
+      writer.writeTaggedFields(value.unknownTaggedFields)
+    }
+    else rejectTaggedFields(value.unknownTaggedFields)
+  } catch (error) {
+    throw inWrittenField(error, at)
+  }
+}
+
+/** Reads and writes {@link OffsetCommitRequest}. */
+export const offsetCommitRequest: MessageCodec<OffsetCommitRequest> = /* @__PURE__ */ messageCodec(
+  { name: 'OffsetCommitRequest', apiKey: 8, kind: 'request', versionMin: 0, versionMax: 10, flexibleFrom: 8 },
+  readOffsetCommitRequest,
+  writeOffsetCommitRequest,
+)

@@ -1,0 +1,159 @@
+// Generated from schema/messages/SyncGroupRequest.json by `npm run generate`. Do not edit.
+import { inItem, inReadField, inWrittenField, messageCodec, rejectTaggedFields, rejectUnlessDefault, type MessageCodec } from '../message-codec.ts'
+import type { Reader } from '../reader.ts'
+import { NO_ITEMS, NO_TAGGED_FIELDS, type Encodable, type UnknownTaggedField } from '../values.ts'
+import type { Writer } from '../writer.ts'
+
+/** Kafka's SyncGroupRequest. Versions 0 to 5. */
+export interface SyncGroupRequest {
+  /** `string`. */
+  readonly groupId: string
+  /** `int32`. */
+  readonly generationId: number
+  /** `string`. */
+  readonly memberId: string
+  /** `string`, since version 3, may be null, by default null. */
+  readonly groupInstanceId: string | null
+  /** `string`, in version 5 only, may be null, by default null, dropped silently where a version lacks it. */
+  readonly protocolType: string | null
+  /** `string`, in version 5 only, may be null, by default null, dropped silently where a version lacks it. */
+  readonly protocolName: string | null
+  /** `[]SyncGroupRequestAssignment`. */
+  readonly assignments: readonly SyncGroupRequestAssignment[]
+  /** Tagged fields that the schema does not know, in order of their tags. */
+  readonly unknownTaggedFields: readonly UnknownTaggedField[]
+}
+
+/** Part of {@link SyncGroupRequest}. */
+export interface SyncGroupRequestAssignment {
+  /** `string`. */
+  readonly memberId: string
+  /** `bytes`. */
+  readonly assignment: Uint8Array
+  /** Tagged fields that the schema does not know, in order of their tags. */
+  readonly unknownTaggedFields: readonly UnknownTaggedField[]
+}
+
+function readSyncGroupRequestAssignment(reader: Reader, version: number): SyncGroupRequestAssignment {
+  let at = ''
+  try {
+    const flexible = version >= 4
+    at = 'memberId'
+    const memberId = reader.readString(flexible)
+    at = 'assignment'
+    const assignment = reader.readBytes(flexible)
+    at = 'unknownTaggedFields'
+    const unknownTaggedFields = flexible ? reader.readUnknownTaggedFields() : NO_TAGGED_FIELDS
+    return { memberId, assignment, unknownTaggedFields }
+  } catch (error) {
+    throw inReadField(error, at)
+  }
+}
+
+function writeSyncGroupRequestAssignment(writer: Writer, value: Encodable<SyncGroupRequestAssignment>, version: number): void {
+  let at = ''
+  try {
+    const flexible = version >= 4
+    at = 'memberId'
+    writer.writeString(value.memberId, flexible)
+    at = 'assignment'
+    writer.writeBytes(value.assignment, flexible)
+    at = 'unknownTaggedFields'
+    if (flexible) {
+      writer.writeTaggedFields(value.unknownTaggedFields)
+    }
+    else rejectTaggedFields(value.unknownTaggedFields)
+  } catch (error) {
+    throw inWrittenField(error, at)
+  }
+}
+
+function readSyncGroupRequestAssignmentList(reader: Reader, version: number): SyncGroupRequestAssignment[] {
+  const count = reader.readArrayLength(version >= 4, 3)
+  const items: SyncGroupRequestAssignment[] = []
+  try {
+    while (items.length < count) items.push(readSyncGroupRequestAssignment(reader, version))
+  } catch (error) {
+    throw inItem(error, items.length)
+  }
+  return items
+}
+
+function writeSyncGroupRequestAssignmentList(writer: Writer, items: readonly Encodable<SyncGroupRequestAssignment>[] | null, version: number): void {
+  writer.writeArrayLength(items, version >= 4)
+  if (items === null) return
+  let index = 0
+  try {
+    for (; index < items.length; index++) writeSyncGroupRequestAssignment(writer, items[index]!, version)
+  } catch (error) {
+    throw inItem(error, index)
+  }
+}
+
+function readSyncGroupRequest(reader: Reader, version: number): SyncGroupRequest {
+  let at = ''
+  try {
+    const flexible = version >= 4
+    at = 'groupId'
+    const groupId = reader.readString(flexible)
+    at = 'generationId'
+    const generationId = reader.readInt32()
+    at = 'memberId'
+    const memberId = reader.readString(flexible)
+    at = 'groupInstanceId'
+    const groupInstanceId = version >= 3 ? reader.readNullableString(flexible) : null
+    at = 'protocolType'
+    const protocolType = version >= 5 ? reader.readNullableString(true) : null
+    at = 'protocolName'
+    const protocolName = version >= 5 ? reader.readNullableString(true) : null
+    at = 'assignments'
+    const assignments = readSyncGroupRequestAssignmentList(reader, version)
+    at = 'unknownTaggedFields'
+    const unknownTaggedFields = flexible ? reader.readUnknownTaggedFields() : NO_TAGGED_FIELDS
+    return { groupId, generationId, memberId, groupInstanceId, protocolType, protocolName, assignments, unknownTaggedFields }
+  } catch (error) {
+    throw inReadField(error, at)
+  }
+}
+
+function writeSyncGroupRequest(writer: Writer, value: Encodable<SyncGroupRequest>, version: number): void {
+  let at = ''
+  try {
+    const flexible = version >= 4
+    at = 'groupId'
+    writer.writeString(value.groupId, flexible)
+    at = 'generationId'
+    writer.writeInt32(value.generationId)
+    at = 'memberId'
+    writer.writeString(value.memberId, flexible)
+    at = 'groupInstanceId'
+    if (version >= 3) {
+      writer.writeNullableString(value.groupInstanceId ?? null, flexible)
+    }
+    else rejectUnlessDefault(value.groupInstanceId, null, 'groupInstanceId')
+    at = 'protocolType'
+    if (version >= 5) {
+      writer.writeNullableString(value.protocolType ?? null, true)
+    }
+    at = 'protocolName'
+    if (version >= 5) {
+      writer.writeNullableString(value.protocolName ?? null, true)
+    }
+    at = 'assignments'
+    writeSyncGroupRequestAssignmentList(writer, value.assignments === undefined ? NO_ITEMS : value.assignments, version)
+    at = 'unknownTaggedFields'
+    if (flexible) {
+      writer.writeTaggedFields(value.unknownTaggedFields)
+    }
+    else rejectTaggedFields(value.unknownTaggedFields)
+  } catch (error) {
+    throw inWrittenField(error, at)
+  }
+}
+
+/** Reads and writes {@link SyncGroupRequest}. */
+export const syncGroupRequest: MessageCodec<SyncGroupRequest> = /* @__PURE__ */ messageCodec(
+  { name: 'SyncGroupRequest', apiKey: 14, kind: 'request', versionMin: 0, versionMax: 5, flexibleFrom: 4 },
+  readSyncGroupRequest,
+  writeSyncGroupRequest,
+)

@@ -1,0 +1,80 @@
+// Generated from schema/messages/SyncGroupResponse.json by `npm run generate`. Do not edit.
+import { inReadField, inWrittenField, messageCodec, rejectTaggedFields, type MessageCodec } from '../message-codec.ts'
+import type { Reader } from '../reader.ts'
+import { NO_TAGGED_FIELDS, type Encodable, type UnknownTaggedField } from '../values.ts'
+import type { Writer } from '../writer.ts'
+
+/** Kafka's SyncGroupResponse. Versions 0 to 5. */
+export interface SyncGroupResponse {
+  /** `int32`, since version 1, dropped silently where a version lacks it. */
+  readonly throttleTimeMs: number
+  /** `int16`. */
+  readonly errorCode: number
+  /** `string`, in version 5 only, may be null, by default null, dropped silently where a version lacks it. */
+  readonly protocolType: string | null
+  /** `string`, in version 5 only, may be null, by default null, dropped silently where a version lacks it. */
+  readonly protocolName: string | null
+  /** `bytes`. */
+  readonly assignment: Uint8Array
+  /** Tagged fields that the schema does not know, in order of their tags. */
+  readonly unknownTaggedFields: readonly UnknownTaggedField[]
+}
+
+function readSyncGroupResponse(reader: Reader, version: number): SyncGroupResponse {
+  let at = ''
+  try {
+    const flexible = version >= 4
+    at = 'throttleTimeMs'
+    const throttleTimeMs = version >= 1 ? reader.readInt32() : 0
+    at = 'errorCode'
+    const errorCode = reader.readInt16()
+    at = 'protocolType'
+    const protocolType = version >= 5 ? reader.readNullableString(true) : null
+    at = 'protocolName'
+    const protocolName = version >= 5 ? reader.readNullableString(true) : null
+    at = 'assignment'
+    const assignment = reader.readBytes(flexible)
+    at = 'unknownTaggedFields'
+    const unknownTaggedFields = flexible ? reader.readUnknownTaggedFields() : NO_TAGGED_FIELDS
+    return { throttleTimeMs, errorCode, protocolType, protocolName, assignment, unknownTaggedFields }
+  } catch (error) {
+    throw inReadField(error, at)
+  }
+}
+
+function writeSyncGroupResponse(writer: Writer, value: Encodable<SyncGroupResponse>, version: number): void {
+  let at = ''
+  try {
+    const flexible = version >= 4
+    at = 'throttleTimeMs'
+    if (version >= 1) {
+      writer.writeInt32(value.throttleTimeMs)
+    }
+    at = 'errorCode'
+    writer.writeInt16(value.errorCode)
+    at = 'protocolType'
+    if (version >= 5) {
+      writer.writeNullableString(value.protocolType ?? null, true)
+    }
+    at = 'protocolName'
+    if (version >= 5) {
+      writer.writeNullableString(value.protocolName ?? null, true)
+    }
+    at = 'assignment'
+    writer.writeBytes(value.assignment, flexible)
+    at = 'unknownTaggedFields'
+    if (flexible) {
+      writer.writeTaggedFields(value.unknownTaggedFields)
+    }
+    else rejectTaggedFields(value.unknownTaggedFields)
+  } catch (error) {
+    throw inWrittenField(error, at)
+  }
+}
+
+/** Reads and writes {@link SyncGroupResponse}. */
+export const syncGroupResponse: MessageCodec<SyncGroupResponse> = /* @__PURE__ */ messageCodec(
+  { name: 'SyncGroupResponse', apiKey: 14, kind: 'response', versionMin: 0, versionMax: 5, flexibleFrom: 4 },
+  readSyncGroupResponse,
+  writeSyncGroupResponse,
+)
