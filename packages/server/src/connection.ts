@@ -13,6 +13,8 @@ export interface ConnectionCollaborators {
   readonly budget: ByteBudget
   readonly clock: Clock
   readonly logger: Logger
+  /** Is told once when the connection is closed for what the client did. */
+  readonly onRefused?: (() => void) | undefined
 }
 
 /** One client's socket, from accept to close. */
@@ -23,6 +25,8 @@ export interface Connection {
   quiesce(): void
   /** Closes at once. */
   destroy(reason: string): void
+  /** Whether a bound keeps the socket from being read now. */
+  readonly isPaused: boolean
   /** Resolves when the socket is closed. */
   readonly closed: Promise<void>
 }
@@ -201,6 +205,7 @@ export function createConnection(
   function refuse(reason: string): void {
     if (gone || refused) return
     refused = true
+    collaborators.onRefused?.()
     logger.warn('connection.refused', {
       reason,
       remoteAddress: info.remoteAddress,
@@ -272,6 +277,9 @@ export function createConnection(
     closed,
     destroy,
     sweep,
+    get isPaused() {
+      return socket.isPaused()
+    },
     quiesce() {
       quiescing = true
       applyReadPause()

@@ -10,6 +10,7 @@ export {
   type RequestContext,
   type UnsupportedVersionResponse,
 } from './handler.ts'
+export type { AnsweredRequest, ServerObserver, ServerStats } from './observer.ts'
 export { type ResolvedServerOptions, resolveServerOptions, type ServerOptions } from './options.ts'
 export {
   type BoundListener,

@@ -8,8 +8,9 @@ import {
   responseHeaderVersion,
   type Writer,
 } from '@millrace/protocol'
-import type { Logger } from '@millrace/runtime'
+import type { Clock, Logger } from '@millrace/runtime'
 import type { AnyHandler, CloseConnection, ConnectionInfo, Handling, RequestContext } from './handler.ts'
+import { byteLengthOf, type ServerObserver } from './observer.ts'
 import type { Departure } from './response-queue.ts'
 
 /** What the router made of a frame. */
@@ -34,8 +35,13 @@ export interface Router {
 /** What a router works with. */
 export interface RouterCollaborators {
   readonly logger: Logger
+  readonly clock: Clock
+  readonly observer?: ServerObserver | undefined
   readonly errorCodeOf?: ((error: unknown, apiKey: number) => number | undefined) | undefined
 }
+
+/** Is told of an answer that was encoded. */
+type Observe = (answer: unknown, departure: Departure) => void
 
 /** Bytes of the fixed start of every request header: API key, version, correlation id. */
 const FIXED_HEADER_BYTES = 8
@@ -43,7 +49,7 @@ const FIXED_HEADER_BYTES = 8
 /** A router over one handler per API key. Throws a `TypeError` when two handlers share a key. */
 export function createRouter(
   handlers: readonly AnyHandler[],
-  { logger, errorCodeOf = () => undefined }: RouterCollaborators,
+  { logger, clock, observer, errorCodeOf = () => undefined }: RouterCollaborators,
 ): Router {
   const byKey = new Map<number, AnyHandler>()
   // Encoding never waits, so one writer serves every response.
@@ -57,8 +63,9 @@ export function createRouter(
     const { apiKey, apiVersion, correlationId } = readFixedHeader(chunks)
     const handler = byKey.get(apiKey)
     if (handler === undefined) return { kind: 'close', reason: `API key ${apiKey} is not supported` }
+    const observe = observing(chunks, { apiKey, apiVersion })
     if (apiVersion < handler.versionMin || apiVersion > handler.versionMax)
-      return refuseVersion(writer, handler, { apiVersion, correlationId })
+      return refuseVersion({ writer, handler, observe }, { apiVersion, correlationId })
 
     let context: RequestContext
     let request: unknown
@@ -74,10 +81,38 @@ export function createRouter(
       const problem = error instanceof Error ? error.message : String(error)
       return { kind: 'close', reason: `${handler.request.name} version ${apiVersion} cannot be decoded: ${problem}` }
     }
-    return start(handler, request, context)
+    return start({ handler, request, observe }, context)
   }
 
-  function start(handler: AnyHandler, request: unknown, context: RequestContext): Routing {
+  /** Tells the observer of a request, once it has its answer. */
+  function observing(chunks: readonly Uint8Array[], key: { readonly apiKey: number; readonly apiVersion: number }) {
+    if (observer === undefined) return () => {}
+    const startedMs = clock.monotonicMs()
+    const requestBytes = byteLengthOf(chunks)
+    return (answer: unknown, departure: Departure) =>
+      observer.onAnswer({
+        apiKey: key.apiKey,
+        apiVersion: key.apiVersion,
+        requestBytes,
+        responseBytes: departure.kind === 'frame' ? byteLengthOf(departure.chunks) : 0,
+        durationMs: clock.monotonicMs() - startedMs,
+        answer,
+      })
+  }
+
+  function start(
+    {
+      handler,
+      request,
+      observe,
+    }: { readonly handler: AnyHandler; readonly request: unknown; readonly observe: Observe },
+    context: RequestContext,
+  ): Routing {
+    const respond = (answer: unknown): Departure => {
+      const departure = encode(writer, handler, answer, context)
+      observe(answer, departure)
+      return departure
+    }
     const onFailure = (error: unknown): Departure => {
       // Waits end by this signal when nobody will read the answer.
       if (context.connection.signal.aborted) return { kind: 'nothing' }
@@ -86,11 +121,11 @@ export function createRouter(
       if (expected === undefined) logger.error('request.failed', fields, error)
       else logger.warn('request.refused', { ...fields, errorCode: expected }, error)
       const errorCode = expected ?? ErrorCode.UNKNOWN_SERVER_ERROR
-      return encode(writer, handler, handler.errorResponse(request, errorCode, context), context)
+      return respond(handler.errorResponse(request, errorCode, context))
     }
     const handling = callHandler(handler, request, context)
     const departure = handling.response
-      .then((answer) => encode(writer, handler, answer, context))
+      .then(respond)
       .catch(onFailure)
       .catch((error: unknown): Departure => {
         logger.error('response.failed', { api: handler.request.name, apiVersion: context.apiVersion }, error)
@@ -128,14 +163,14 @@ function readFixedHeader(chunks: readonly Uint8Array[]) {
 }
 
 function refuseVersion(
-  writer: Writer,
-  handler: AnyHandler,
+  { writer, handler, observe }: { readonly writer: Writer; readonly handler: AnyHandler; readonly observe: Observe },
   { apiVersion, correlationId }: { readonly apiVersion: number; readonly correlationId: number },
 ): Routing {
   const refusal = handler.unsupportedVersionResponse?.()
   if (refusal === undefined)
     return { kind: 'close', reason: `${handler.request.name} version ${apiVersion} is not supported` }
   const departure = encodeFrame(writer, handler, refusal.response, { apiVersion: refusal.apiVersion, correlationId })
+  observe(refusal.response, departure)
   return { kind: 'routed', departure: Promise.resolve(departure), admitted: Promise.resolve() }
 }
 

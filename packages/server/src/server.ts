@@ -3,6 +3,7 @@ import type { ByteBudget, Clock, Logger, Timer } from '@millrace/runtime'
 import { type Connection, createConnection } from './connection.ts'
 import { ServerError } from './errors.ts'
 import type { AnyHandler } from './handler.ts'
+import type { ServerObserver, ServerStats } from './observer.ts'
 import { resolveServerOptions, type ServerOptions } from './options.ts'
 import { createRouter } from './router.ts'
 
@@ -38,6 +39,8 @@ export interface ServerCollaborators {
   readonly logger: Logger
   /** The error code of a failure that a handler threw and that is expected; undefined: UNKNOWN_SERVER_ERROR. */
   readonly errorCodeOf?: ((error: unknown, apiKey: number) => number | undefined) | undefined
+  /** Is told of every answered request. @defaultValue nobody */
+  readonly observer?: ServerObserver | undefined
 }
 
 /** A TCP server that speaks the Kafka protocol. Knows framing, order and bounds; what requests mean is the handlers'. */
@@ -52,21 +55,35 @@ export interface KafkaServer {
   close(options?: { signal?: AbortSignal | undefined }): Promise<void>
   /** Connections that are open. */
   readonly connectionCount: number
+  /** A snapshot of the counters. Looks at every connection: not for the hot path. */
+  stats(): ServerStats
 }
 
 /** Creates a server; nothing is bound before {@link KafkaServer.start}. Throws a `TypeError` for bad options. */
 export function createKafkaServer(collaborators: ServerCollaborators, options: ServerOptions = {}): KafkaServer {
   const { handlers, budget, clock, logger } = collaborators
   const resolved = resolveServerOptions(options, budget.bytesMax)
-  const router = createRouter(handlers, { logger, errorCodeOf: collaborators.errorCodeOf })
+  const router = createRouter(handlers, {
+    logger,
+    clock,
+    errorCodeOf: collaborators.errorCodeOf,
+    observer: collaborators.observer,
+  })
   const connections = new Set<Connection>()
   const servers: Server[] = []
   let connectionsAccepted = 0
+  let overLimitCount = 0
+  let refusedCount = 0
   let sweepTimer: Timer | undefined
   let closing: Promise<void> | undefined
 
+  const onRefused = () => {
+    refusedCount++
+  }
+
   function accept(socket: Socket, listener: string): void {
     if (connections.size >= resolved.connectionsMax) {
+      overLimitCount++
       logger.warn('connection.refused', {
         reason: `${resolved.connectionsMax} connections are open already`,
         remoteAddress: socket.remoteAddress,
@@ -78,7 +95,7 @@ export function createKafkaServer(collaborators: ServerCollaborators, options: S
     }
     connectionsAccepted++
     const accepted = { socket, connectionId: connectionsAccepted, listener }
-    const connection = createConnection(accepted, { router, budget, clock, logger }, resolved)
+    const connection = createConnection(accepted, { router, budget, clock, logger, onRefused }, resolved)
     connections.add(connection)
     void connection.closed.then(() => connections.delete(connection))
   }
@@ -141,6 +158,17 @@ export function createKafkaServer(collaborators: ServerCollaborators, options: S
     },
     get connectionCount() {
       return connections.size
+    },
+    stats() {
+      let pausedCount = 0
+      for (const connection of connections) if (connection.isPaused) pausedCount++
+      return {
+        acceptedCount: connectionsAccepted,
+        overLimitCount,
+        refusedCount,
+        openCount: connections.size,
+        pausedCount,
+      }
     },
   }
 }
