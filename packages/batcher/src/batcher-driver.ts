@@ -32,6 +32,8 @@ export interface DriverParts {
   readonly createSegmentId: () => string
   /** Is handed what was stored. */
   readonly onStored: (segmentId: string, key: string, body: readonly Uint8Array[]) => void
+  /** Is told what was decided. */
+  readonly onDecided: ((segment: SegmentDecided) => void) | undefined
   /** The order of decisions. */
   readonly decisions: DecisionQueue<PlacedItem>
   /** Keeps later batches behind aborted ones. */
@@ -281,7 +283,8 @@ export class BatcherDriver implements Batcher {
   }
 
   #publish(batch: SealedBatch<PlacedItem>, upload: SegmentUpload, decision: Decision): void {
-    if (!segmentChannel.hasSubscribers) return
+    const { onDecided } = this.#parts
+    if (onDecided === undefined && !segmentChannel.hasSubscribers) return
     const message: SegmentDecided = {
       segmentId: upload.segmentId,
       outcome: decision.kind,
@@ -291,6 +294,7 @@ export class BatcherDriver implements Batcher {
       gatherMs: batch.sealedAtMs - batch.openedAtMs,
       totalMs: this.#parts.clock.monotonicMs() - batch.openedAtMs,
     }
+    onDecided?.(message)
     segmentChannel.publish(message)
   }
 

@@ -15,6 +15,7 @@ import { BatcherDriver } from './batcher-driver.ts'
 import { createDecisionQueue, type DecisionQueue } from './decision-queue.ts'
 import { createOvertakeGuard, type OvertakeGuard } from './overtake-guard.ts'
 import { type BatcherOptions, resolveBatcherOptions } from './options.ts'
+import type { SegmentDecided } from './segment-channel.ts'
 
 /** What a batcher works with. */
 export interface BatcherCollaborators {
@@ -42,6 +43,11 @@ export interface BatcherCollaborators {
   readonly createSegmentId?: (() => string) | undefined
   /** Is handed every segment that was stored, before it is committed: for a read cache. Must not throw or change bytes. */
   readonly onStored?: ((segmentId: string, key: string, body: readonly Uint8Array[]) => void) | undefined
+  /**
+   * Is told of every segment of this batcher that was decided; the diagnostics channel tells of those of all batchers of
+   * the process. Must not throw.
+   */
+  readonly onDecided?: ((segment: SegmentDecided) => void) | undefined
 }
 
 /**
@@ -74,13 +80,14 @@ export function createBatcherWithSeams(
     durablePut = createDurablePut({ store, clock, random, logger }),
     createSegmentId = () => createUuidV7(clock.nowMs(), random),
     onStored = () => {},
+    onDecided,
   } = collaborators
   const { decisions = createDecisionQueue(), wrapGuard = (guard) => guard } = seams
   const { putsCost } = store
   const resolved = resolveBatcherOptions(options)
   const guard = wrapGuard(createOvertakeGuard(resolved))
   return new BatcherDriver(
-    { durablePut, putsCost, metadata, clock, random, logger, createSegmentId, onStored, decisions, guard },
+    { durablePut, putsCost, metadata, clock, random, logger, createSegmentId, onStored, onDecided, decisions, guard },
     resolved,
   )
 }

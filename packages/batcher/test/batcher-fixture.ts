@@ -8,7 +8,7 @@ import {
 import { createMemoryObjectStore, type DurablePut, ObjectStoreError } from '@millrace/object-store'
 import { createSeededRandom } from '@millrace/runtime'
 import { createVirtualClock } from '@millrace/testkit/simulator'
-import { type AppendItem, type BatcherOptions, createBatcher } from '../src/index.ts'
+import { type AppendItem, type BatcherOptions, createBatcher, type SegmentDecided } from '../src/index.ts'
 
 export const TOPIC_ID = 'AAAAAAAAAAAAAAAAAAAAAA'
 
@@ -59,6 +59,7 @@ export async function createHarness(
   const commits: SegmentCommit[] = []
   const stored: string[] = []
   const decidedIds: string[] = []
+  const decided: SegmentDecided[] = []
   const durablePut: DurablePut = (key, body, _expected, { signal } = {}) =>
     new Promise((resolve, reject) => {
       signal?.addEventListener('abort', () => reject(signal.reason))
@@ -73,6 +74,7 @@ export async function createHarness(
       clock,
       random: createSeededRandom(1),
       onStored: (segmentId) => stored.push(segmentId),
+      onDecided: (segment) => decided.push(segment),
       metadata: {
         commitSegment: (commit, callOptions) => {
           commits.push(commit)
@@ -88,7 +90,7 @@ export async function createHarness(
   )
   /** Runs virtual time. */
   const pass = (ms: number) => clock.run({ untilMs: clock.monotonicMs() + ms })
-  return { batcher, clock, core, metadata, puts, commits, stored, aborts: decidedIds, pass }
+  return { batcher, clock, core, metadata, puts, commits, stored, decided, aborts: decidedIds, pass }
 }
 
 /** What a promise is now, without waiting for it. */

@@ -379,11 +379,11 @@ describe('flush and close', () => {
 })
 
 describe('those who watch', () => {
-  it('are told of every decided segment through the diagnostics channel', async () => {
+  it('are told of every decided segment by a call and through the diagnostics channel', async () => {
     const messages: unknown[] = []
     const onMessage = (message: unknown) => void messages.push(message)
     subscribe('@millrace/batcher:segment', onMessage)
-    const { batcher, puts, pass } = await createHarness(FULL)
+    const { batcher, puts, decided, pass } = await createHarness(FULL)
     const answers = ['0123456789', 'abcdefghij'].map((text) => observe(batcher.append([item({ text })])))
     await pass(1)
     puts[0]!.store()
@@ -395,6 +395,7 @@ describe('those who watch', () => {
       { outcome: 'committed', reason: 'full', itemCount: 1, gatherMs: 0 },
       { outcome: 'aborted', reason: 'full', itemCount: 1 },
     ])
+    expect(decided).toEqual(messages)
   })
 })
 
