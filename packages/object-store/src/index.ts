@@ -49,6 +49,13 @@ export {
   type ObjectStore,
   type StoreCallOptions,
 } from './object-store.ts'
+export {
+  type ObservedStoreCall,
+  observedObjectStore,
+  type StoreObserver,
+  type StoreOperation,
+  type StoreOperationResult,
+} from './observed-store.ts'
 export { createDurablePut, type DurablePut, type DurablePutCollaborators } from './put-once.ts'
 export { type ReadSegmentIndexOptions, readSegmentIndex } from './read-segment-index.ts'
 export { SegmentFormatError, type SegmentFormatErrorCode } from './segment-error.ts'
