@@ -66,6 +66,38 @@ const MIGRATIONS: readonly string[] = [
     PRIMARY KEY (topic_key, partition, producer_id)
   ) STRICT, WITHOUT ROWID;
   `,
+  // Groups. Ids, metadata and other text of clients is kept as JSON literals. A group that was claimed and not written
+  // has no state.
+  `
+  INSERT INTO counters VALUES ('groupEpochNext', 1);
+
+  CREATE TABLE consumer_groups (
+    group_key INTEGER PRIMARY KEY,
+    cluster_id TEXT NOT NULL,
+    group_id TEXT NOT NULL,
+    epoch INTEGER NOT NULL,
+    claimed_at_ms INTEGER NOT NULL,
+    protocol_type TEXT,
+    state TEXT,
+    generation INTEGER,
+    empty_since_ms INTEGER,
+    snapshot BLOB,
+    UNIQUE (cluster_id, group_id)
+  ) STRICT;
+
+  CREATE TABLE group_offsets (
+    group_key INTEGER NOT NULL,
+    topic_key INTEGER NOT NULL,
+    partition INTEGER NOT NULL,
+    committed_offset INTEGER NOT NULL,
+    leader_epoch INTEGER NOT NULL,
+    metadata TEXT NOT NULL,
+    expires_at_ms INTEGER,
+    committed_at_ms INTEGER NOT NULL,
+    PRIMARY KEY (group_key, topic_key, partition)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX group_offsets_of_topics ON group_offsets (topic_key);
+  `,
 ]
 
 /** The version that this code reads and writes. */

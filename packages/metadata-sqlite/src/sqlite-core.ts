@@ -1,6 +1,7 @@
 import { checkTopicSpecs, type MetadataCore } from '@millrace/metadata'
 import type { SqliteDatabase } from './open-database.ts'
 import type { ResolvedSqliteMetadataOptions } from './options.ts'
+import { createSqliteGroups } from './sqlite-groups.ts'
 import { createSqliteMaintenance } from './sqlite-maintenance.ts'
 import { createSqliteReads } from './sqlite-reads.ts'
 import { createSqliteSegments } from './sqlite-segments.ts'
@@ -17,6 +18,7 @@ export function createSqliteCore(database: SqliteDatabase, options: ResolvedSqli
   const topics = createSqliteTopics(database)
   const segments = createSqliteSegments(database, topics, options)
   const reads = createSqliteReads(database, topics, options.readExtentsMax)
+  const groups = createSqliteGroups(database, topics)
   const maintain = createSqliteMaintenance(database, options)
   const takeBlock = prepare<{ value: number }>(
     database,
@@ -51,5 +53,13 @@ export function createSqliteCore(database: SqliteDatabase, options: ResolvedSqli
     readPartitions: (queries) => reads.readPartitions(queries),
     findByTimestamp: (queries) => reads.findByTimestamp(queries),
     maintain: (nowMs) => transact(() => maintain(nowMs)),
+    claimGroup: (clusterId, groupId, nowMs) => transact(() => groups.claimGroup(clusterId, groupId, nowMs)),
+    readGroup: (clusterId, groupId) => groups.readGroup(clusterId, groupId),
+    listGroups: (clusterId) => groups.listGroups(clusterId),
+    writeGroup: (fence, record) => transact(() => groups.writeGroup(fence, record)),
+    deleteGroup: (fence) => transact(() => groups.deleteGroup(fence)),
+    commitOffsets: (fence, offsets, nowMs) => transact(() => groups.commitOffsets(fence, offsets, nowMs)),
+    deleteOffsets: (fence, partitions) => transact(() => groups.deleteOffsets(fence, partitions)),
+    readOffsets: (clusterId, queries) => groups.readOffsets(clusterId, queries),
   }
 }

@@ -1,6 +1,7 @@
 import { type MaintenanceReport, ROWS_KEPT_FACTOR } from '@millrace/metadata'
 import type { SqliteDatabase } from './open-database.ts'
 import type { ResolvedSqliteMetadataOptions } from './options.ts'
+import { createGroupsMaintenance } from './sqlite-groups-maintenance.ts'
 import { prepare } from './statement.ts'
 
 interface DeadExtentRow {
@@ -65,6 +66,13 @@ export function createSqliteMaintenance(
     DELETE FROM segments WHERE segment_key IN
     (SELECT segment_key FROM segments WHERE extent_count = 0 AND kept_from_ms < ? ORDER BY kept_from_ms LIMIT ${rowsMax})`,
   )
+  const deleteDeadOffsets = prepare(
+    database,
+    `
+    DELETE FROM group_offsets WHERE (group_key, topic_key, partition) IN
+    (SELECT group_key, topic_key, partition FROM group_offsets WHERE ${ofDeleted} LIMIT ${rowsMax})`,
+  )
+  const maintainGroups = createGroupsMaintenance(database, options)
   const forgetTopics = prepare(
     database,
     `
@@ -73,6 +81,7 @@ export function createSqliteMaintenance(
       AND NOT EXISTS (SELECT 1 FROM extents WHERE extents.topic_key = topics.topic_key)
       AND NOT EXISTS (SELECT 1 FROM producers WHERE producers.topic_key = topics.topic_key)
       AND NOT EXISTS (SELECT 1 FROM partitions WHERE partitions.topic_key = topics.topic_key)
+      AND NOT EXISTS (SELECT 1 FROM group_offsets WHERE group_offsets.topic_key = topics.topic_key)
       LIMIT ${rowsMax})`,
   )
 
@@ -88,10 +97,13 @@ export function createSqliteMaintenance(
     const deadExtents = removeDeadExtents()
     const deadProducers = deleteProducers.run().changes
     const deadPartitions = deletePartitions.run().changes
+    const deadOffsets = deleteDeadOffsets.run().changes
+    const groups = maintainGroups(nowMs)
     const producersExpired = expireProducers.run(nowMs - producerIdExpirationMs).changes
     const segmentsPruned = pruneSegments.run(nowMs - keptMs).changes
     const topicsForgotten = forgetTopics.run(nowMs - keptMs).changes
-    const counts = [deadExtents, deadProducers, deadPartitions, producersExpired, segmentsPruned, topicsForgotten]
-    return { segmentsPruned, producersExpired, topicsForgotten, more: Math.max(...counts) >= rowsMax }
+    const dead = [deadExtents, deadProducers, deadPartitions, deadOffsets]
+    const report = { producersExpired, segmentsPruned, topicsForgotten, ...groups }
+    return { ...report, more: Math.max(...dead, ...Object.values(report)) >= rowsMax }
   }
 }

@@ -91,5 +91,13 @@ export function createStoreOnWorker(
     findByTimestamp: (queries, options) => ask(options, 'findByTimestamp', queries),
     onCommit: (listener) => listeners.add(listener),
     maintain: (options) => ask(options, 'maintain', clock.nowMs()),
+    claimGroup: (clusterId, groupId, options) => ask(options, 'claimGroup', clusterId, groupId, clock.nowMs()),
+    readGroup: (clusterId, groupId, options) => ask(options, 'readGroup', clusterId, groupId),
+    listGroups: (clusterId, options) => ask(options, 'listGroups', clusterId),
+    writeGroup: (fence, record, options) => ask(options, 'writeGroup', fence, record),
+    deleteGroup: (fence, options) => ask(options, 'deleteGroup', fence),
+    commitOffsets: (fence, offsets, options) => ask(options, 'commitOffsets', fence, offsets, clock.nowMs()),
+    deleteOffsets: (fence, partitions, options) => ask(options, 'deleteOffsets', fence, partitions),
+    readOffsets: (clusterId, queries, options) => ask(options, 'readOffsets', clusterId, queries),
   }
 }

@@ -16,6 +16,8 @@ interface TopicRow {
 export interface LiveTopic {
   /** What rows name it by. */
   readonly topicKey: number
+  /** The virtual cluster that it belongs to. */
+  readonly clusterId: string
   /** Number of partitions. */
   readonly partitionCount: number
 }
@@ -47,7 +49,7 @@ export function createSqliteTopics(database: SqliteDatabase): SqliteTopics {
   const selectKeys = prepare<TopicRow>(
     database,
     `
-    SELECT topic_id, topic_key, partition_count FROM json_each(?) AS wanted
+    SELECT topic_id, topic_key, cluster_id, partition_count FROM json_each(?) AS wanted
     CROSS JOIN topics ON topic_id = wanted.value WHERE deleted_at_ms IS NULL`,
   )
   const insert = prepare(
@@ -78,7 +80,10 @@ export function createSqliteTopics(database: SqliteDatabase): SqliteTopics {
     findLive(topicIds) {
       const rows = selectKeys.all(JSON.stringify([...topicIds]))
       return new Map(
-        rows.map((row) => [row.topic_id, { topicKey: row.topic_key, partitionCount: row.partition_count }]),
+        rows.map((row) => [
+          row.topic_id,
+          { topicKey: row.topic_key, clusterId: row.cluster_id, partitionCount: row.partition_count },
+        ]),
       )
     },
     create(clusterId, spec) {

@@ -26,6 +26,21 @@ export interface MetadataEngineOptions {
    * @defaultValue 1000
    */
   readonly maintenanceRowsMax?: number | undefined
+  /**
+   * How long offsets of a group without members are kept, in milliseconds: Kafka's `offsets.retention.minutes`, counted
+   * from the later of the group's last member leaving and the offset's commit (KIP-211).
+   *
+   * @defaultValue 604_800_000 (7 days)
+   */
+  readonly offsetsRetentionMs?: number | undefined
+  /**
+   * How long a group is kept that has neither members nor offsets, or was claimed and never written, in milliseconds,
+   * counted from its last claim too. Kafka forgets such groups within ten minutes; here the time must also outlast a
+   * first rebalance, whose members the store does not know yet.
+   *
+   * @defaultValue 3_600_000 (1 hour)
+   */
+  readonly emptyGroupsKeptMs?: number | undefined
 }
 
 /** {@link MetadataEngineOptions} with every default filled in. */
@@ -38,6 +53,8 @@ const DEFAULTS: ResolvedMetadataEngineOptions = Object.freeze({
   producerIdExpirationMs: 86_400_000,
   readExtentsMax: 1000,
   maintenanceRowsMax: 1000,
+  offsetsRetentionMs: 604_800_000,
+  emptyGroupsKeptMs: 3_600_000,
 })
 
 /** For how many times `segmentIdAgeMaxMs` rows of segments and deleted topics are kept. */
@@ -60,6 +77,8 @@ export function resolveMetadataEngineOptions(options: MetadataEngineOptions = {}
     producerIdExpirationMs: pick('producerIdExpirationMs'),
     readExtentsMax: pick('readExtentsMax'),
     maintenanceRowsMax: pick('maintenanceRowsMax'),
+    offsetsRetentionMs: pick('offsetsRetentionMs'),
+    emptyGroupsKeptMs: pick('emptyGroupsKeptMs'),
   }
   if (problems.length > 0) throw new TypeError(problems.join('; '))
   return Object.freeze(resolved)

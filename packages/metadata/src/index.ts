@@ -1,4 +1,6 @@
+export type { CallOptions } from './call-options.ts'
 export { batchProblem, checkSegmentCommit, checkSegmentId, type UnplacedBatch } from './check-commit.ts'
+export { checkGroupRecord, checkOffsetsToCommit } from './check-groups.ts'
 export { checkTopicSpecs } from './check-topics.ts'
 export type {
   AbortOutcome,
@@ -27,6 +29,7 @@ export {
 } from './engine-options.ts'
 export { MetadataError, type MetadataErrorCode } from './errors.ts'
 export { createExtentBuilder, type ExtentBuilder, type NewExtent } from './extent-builder.ts'
+export type { GroupCore } from './group-core.ts'
 export type { GroupStore } from './group-store.ts'
 export type {
   CommitOffsetsOutcome,
@@ -41,8 +44,9 @@ export type {
 } from './groups.ts'
 export { answerDecided, createMemoryCore } from './memory-core.ts'
 export { createMemoryMetadataStore, type MemoryMetadataCollaborators } from './memory-store.ts'
+export { offsetsOnlyRecord } from './offsets-only-group.ts'
 export type { MetadataCore } from './metadata-core.ts'
-export type { CallOptions, MaintenanceReport, MetadataStore } from './metadata-store.ts'
+export type { MaintenanceReport, MetadataStore } from './metadata-store.ts'
 export {
   addToSequence,
   advanceProducer,

@@ -4,6 +4,7 @@ import type { AbortOutcome, BatchVerdict, CommitOutcome, SegmentCommit, SegmentS
 import { decideBatches } from './decide-batches.ts'
 import { type MetadataEngineOptions, ROWS_KEPT_FACTOR, resolveMetadataEngineOptions } from './engine-options.ts'
 import { MetadataError } from './errors.ts'
+import { createMemoryGroups } from './memory-groups.ts'
 import { createMemoryTopics, type MemoryTopic } from './memory-topics.ts'
 import type { MetadataCore } from './metadata-core.ts'
 import type { MaintenanceReport } from './metadata-store.ts'
@@ -29,6 +30,7 @@ export function createMemoryCore(options: MetadataEngineOptions = {}): MetadataC
   const limits = resolveMetadataEngineOptions(options)
   const keptMs = limits.segmentIdAgeMaxMs * ROWS_KEPT_FACTOR
   const topics = createMemoryTopics()
+  const { maintain: maintainGroups, ...groups } = createMemoryGroups(topics, limits)
   const segments = new Map<string, SegmentRow>()
   let producerIdNext = 1
   const findPartition = (topicId: string, partition: number) => topics.findLog(topicId, partition)
@@ -109,8 +111,9 @@ export function createMemoryCore(options: MetadataEngineOptions = {}): MetadataC
     }
     const forgotten = deleted.slice(0, rowsMax)
     for (const entry of forgotten) topics.forget(entry.topic.topicId)
-    const more = Math.max(segmentsPruned, producersExpired, forgotten.length) === rowsMax
-    return { segmentsPruned, producersExpired, topicsForgotten: forgotten.length, more }
+    const { more: moreGroups, ...groupsReport } = maintainGroups(nowMs)
+    const more = moreGroups || Math.max(segmentsPruned, producersExpired, forgotten.length) === rowsMax
+    return { segmentsPruned, producersExpired, topicsForgotten: forgotten.length, ...groupsReport, more }
   }
 
   return {
@@ -134,6 +137,7 @@ export function createMemoryCore(options: MetadataEngineOptions = {}): MetadataC
     readPartitions: (queries) => queries.map(readPartition),
     findByTimestamp: (queries) => queries.map(findInPartition),
     maintain,
+    ...groups,
   }
 }
 

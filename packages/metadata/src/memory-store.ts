@@ -1,10 +1,11 @@
 import { type Clock, type Logger, noopLogger } from '@millrace/runtime'
+import type { CallOptions } from './call-options.ts'
 import { createCommitListeners } from './commit-listeners.ts'
 import type { MetadataEngineOptions } from './engine-options.ts'
 import { MetadataError } from './errors.ts'
 import { createMemoryCore } from './memory-core.ts'
 import type { MetadataCore } from './metadata-core.ts'
-import type { CallOptions, MetadataStore } from './metadata-store.ts'
+import type { MetadataStore } from './metadata-store.ts'
 
 /** What a memory store works with. */
 export interface MemoryMetadataCollaborators {
@@ -69,5 +70,14 @@ export function createMemoryMetadataStore(
     findByTimestamp: (queries, options) => call(options, () => core.findByTimestamp(queries)),
     onCommit: (listener) => listeners.add(listener),
     maintain: (options) => call(options, () => core.maintain(clock.nowMs())),
+    claimGroup: (clusterId, groupId, options) =>
+      call(options, () => core.claimGroup(clusterId, groupId, clock.nowMs())),
+    readGroup: (clusterId, groupId, options) => call(options, () => core.readGroup(clusterId, groupId)),
+    listGroups: (clusterId, options) => call(options, () => core.listGroups(clusterId)),
+    writeGroup: (fence, record, options) => call(options, () => core.writeGroup(fence, record)),
+    deleteGroup: (fence, options) => call(options, () => core.deleteGroup(fence)),
+    commitOffsets: (fence, offsets, options) => call(options, () => core.commitOffsets(fence, offsets, clock.nowMs())),
+    deleteOffsets: (fence, partitions, options) => call(options, () => core.deleteOffsets(fence, partitions)),
+    readOffsets: (clusterId, queries, options) => call(options, () => core.readOffsets(clusterId, queries)),
   }
 }

@@ -1,4 +1,5 @@
 import type { AbortOutcome, CommitOutcome, SegmentCommit, SegmentState } from './commit.ts'
+import type { GroupCore } from './group-core.ts'
 import type { MaintenanceReport } from './metadata-store.ts'
 import type { PartitionRead, PartitionReadQuery, TimestampAnswer, TimestampQuery } from './read.ts'
 import type { CreateTopicOutcome, Topic, TopicSpec } from './topics.ts'
@@ -7,7 +8,7 @@ import type { CreateTopicOutcome, Topic, TopicSpec } from './topics.ts'
  * The part of an engine that decides: synchronous, deterministic, one call at a time, no clock. A driver passes the
  * time in and turns calls into promises. Each method does what that of `MetadataStore` of the same name promises.
  */
-export interface MetadataCore {
+export interface MetadataCore extends GroupCore {
   /** Decides a segment. */
   commitSegment(commit: SegmentCommit, nowMs: number): CommitOutcome
   /** Writes the aborted row, unless the segment is committed. */

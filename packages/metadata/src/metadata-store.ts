@@ -1,12 +1,8 @@
+import type { CallOptions } from './call-options.ts'
 import type { AbortOutcome, CommitOutcome, SegmentCommit, SegmentState } from './commit.ts'
+import type { GroupStore } from './group-store.ts'
 import type { PartitionKey, PartitionRead, PartitionReadQuery, TimestampAnswer, TimestampQuery } from './read.ts'
 import type { CreateTopicOutcome, Topic, TopicSpec } from './topics.ts'
-
-/** What any call that waits takes last. */
-export interface CallOptions {
-  /** Stops waiting. The call rejects with the signal's reason; a write may still have taken place. */
-  readonly signal?: AbortSignal | undefined
-}
 
 /** What a call of `maintain` removed. */
 export interface MaintenanceReport {
@@ -16,6 +12,10 @@ export interface MaintenanceReport {
   readonly producersExpired: number
   /** Deleted topics of which nothing is left. */
   readonly topicsForgotten: number
+  /** Offsets of groups without members that were past their retention; those of deleted topics are not counted. */
+  readonly offsetsExpired: number
+  /** Groups without members and offsets, and claims of groups that were never written. */
+  readonly groupsForgotten: number
   /** Whether the call stopped at its bound and should be made again soon. */
   readonly more: boolean
 }
@@ -24,9 +24,10 @@ export interface MaintenanceReport {
  * The one place that orders commits and assigns offsets.
  *
  * Every method may reject with a `MetadataError`. A write that rejects with UNAVAILABLE may or may not have taken
- * place; all of them may be asked again with the same arguments and then give the same answer.
+ * place; all of them may be asked again with the same arguments and then give the same answer (a claim of a group, a newer
+ * number).
  */
-export interface MetadataStore {
+export interface MetadataStore extends GroupStore {
   /**
    * Settles when the store is closed; rejects with the reason when it failed by itself, after which it is of no use.
    * Absent in stores that never do.

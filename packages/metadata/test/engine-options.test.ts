@@ -7,6 +7,8 @@ it('fills in every default', () => {
     producerIdExpirationMs: 86_400_000,
     readExtentsMax: 1000,
     maintenanceRowsMax: 1000,
+    offsetsRetentionMs: 604_800_000,
+    emptyGroupsKeptMs: 3_600_000,
   })
 })
 

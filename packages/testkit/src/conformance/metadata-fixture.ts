@@ -35,6 +35,8 @@ export const LIMITS = Object.freeze({
   producerIdExpirationMs: 100_000,
   readExtentsMax: 8,
   maintenanceRowsMax: 4,
+  offsetsRetentionMs: 200_000,
+  emptyGroupsKeptMs: 30_000,
 })
 
 /** The virtual cluster that the suite works in. */

@@ -1,5 +1,28 @@
+import type { GroupRecord, MetadataStore } from '@millrace/metadata'
 import { describe, expect, it } from 'vitest'
 import { CLUSTER, inShort, type MetadataConformance, readAll, verdictsOf, withFixture } from './metadata-fixture.ts'
+
+const GROUP: GroupRecord = {
+  protocolType: 'consumer',
+  state: 'Stable',
+  generation: 1,
+  emptySinceMs: null,
+  snapshot: new Uint8Array(3),
+}
+
+/** Writes of a group, each with its answer lost once. Only a claim answers differently, with a newer fence. */
+async function loseGroupReplies(
+  current: () => MetadataStore,
+  again: <Answer>(call: () => Promise<Answer>) => Promise<Answer>,
+): Promise<void> {
+  await current().claimGroup(CLUSTER, 'group')
+  const { fence } = await current().claimGroup(CLUSTER, 'group')
+  const offset = { topicId: 'id-1', partition: 0, offset: 2, leaderEpoch: -1, metadata: '', expiresAtMs: null }
+  expect(await again(() => current().writeGroup(fence, GROUP))).toEqual({ ok: true })
+  const offsets = [offset, { ...offset, partition: 7 }]
+  expect(await again(() => current().commitOffsets(fence, offsets))).toEqual({ ok: true, stored: [true, false] })
+  expect(await again(() => current().deleteOffsets(fence, [offset]))).toEqual({ ok: true })
+}
 
 /**
  * A reply lost at every step: the call is made, its answer is not looked at, the store is opened again where the
@@ -35,6 +58,7 @@ export function describeRecovery(conformance: MetadataConformance): void {
           const retry = fixture.segment([{ topicId: 'id-1', records: 3, producer }])
           expect(inShort(verdictsOf(await again(() => store.commitSegment(retry))))).toEqual(['duplicate 0'])
           expect((await readAll(store, 'id-1')).highWatermark).toBe(3)
+          await loseGroupReplies(() => store, again)
           expect(await again(() => store.deleteTopics(CLUSTER, ['id-1', 'id-2']))).toEqual([true, false])
           expect(await again(() => store.commitSegment(commit))).toEqual({ ok: true, verdicts })
         }))
@@ -42,6 +66,31 @@ export function describeRecovery(conformance: MetadataConformance): void {
   })
 
   describe('opening again', () => {
+    it('brings back groups and offsets, with the fence that is worth something, and gives no fence twice', () =>
+      withFixture(conformance, async (fixture) => {
+        const { subject } = fixture
+        if (subject.reopen === undefined) return
+        const topicId = await fixture.createTopic()
+        const { fence } = await fixture.store.claimGroup(CLUSTER, 'group')
+        const { fence: deleted } = await fixture.store.claimGroup(CLUSTER, 'deleted')
+        const record = { ...GROUP, snapshot: Uint8Array.from([0, 255, 128, 10]) }
+        await fixture.store.writeGroup(fence, record)
+        const toCommit = { topicId, partition: 0, offset: 5, leaderEpoch: 2, metadata: 'here', expiresAtMs: null }
+        await fixture.store.commitOffsets(fence, [toCommit])
+        await fixture.store.deleteGroup(deleted)
+
+        const store = await subject.reopen()
+        expect(await store.readGroup(CLUSTER, 'group')).toEqual(record)
+        expect(await store.listGroups(CLUSTER)).toEqual([
+          { groupId: 'group', protocolType: 'consumer', state: 'Stable' },
+        ])
+        const committed = { ...toCommit, committedAtMs: fixture.nowMs() }
+        expect(await store.readOffsets(CLUSTER, [{ groupId: 'group', partitions: null }])).toEqual([[committed]])
+        expect((await store.writeGroup(fence, record)).ok).toBe(true)
+        expect((await store.writeGroup(deleted, record)).ok).toBe(false)
+        expect((await store.claimGroup(CLUSTER, 'deleted')).fence.epoch).toBeGreaterThan(deleted.epoch)
+      }))
+
     it('brings back topics, extents, producers and segments, and gives no producer id twice', () =>
       withFixture(conformance, async (fixture) => {
         const { subject } = fixture

@@ -1,5 +1,6 @@
 import { describe } from 'vitest'
 import type { MetadataConformance } from './metadata-fixture.ts'
+import { describeGroups } from './metadata-groups.ts'
 import { describeProducers } from './metadata-producers.ts'
 import { describeRandomLoad } from './metadata-random.ts'
 import { describeReads } from './metadata-reads.ts'
@@ -20,6 +21,7 @@ export function describeMetadataStore(conformance: MetadataConformance): void {
     describeProducers(conformance)
     describeTopics(conformance)
     describeReads(conformance)
+    describeGroups(conformance)
     describeRecovery(conformance)
     describeRandomLoad(conformance)
   })
