@@ -46,7 +46,7 @@ const withCpu = async ({ pid }, body) => {
   return { ...answer, cpu: (await cpuSeconds(pid)) - before }
 }
 
-const producerProperties = ['batch.size=131072', 'linger.ms=5'].flatMap((property) => ['--command-property', property])
+const producerProperties = ['batch.size=131072', 'linger.ms=5']
 
 const produce = async (server, topic, count) => {
   const payload = ['--record-size', String(recordBytes)]

@@ -8,6 +8,7 @@ import { runProgram } from './processes.mjs'
 export const producerPerformance = async ({ bootstrap, topic, records, payload, properties = [], throughput = -1 }) => {
   const classPath = await ensureKafkaJars()
   const what = ['--topic', topic, '--num-records', String(records), '--throughput', String(throughput), ...payload]
+  // One flag with all its values: of several flags the program heeds only the last.
   const how = ['--bootstrap-server', bootstrap, '--command-property', 'acks=all', ...properties]
   const java = ['-Xmx512m', '-cp', classPath, 'org.apache.kafka.tools.ProducerPerformance']
   const { stdout } = await runProgram('java', [...java, ...what, ...how], { timeoutMs: 600_000 })

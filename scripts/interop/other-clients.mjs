@@ -61,7 +61,7 @@ export const checkJava = async (context) => {
     const topic = `java-${codec}`
     await report.run(`${records} records by Java's ProducerPerformance in ${codec}, read by franz-go`, async () => {
       await createTopic(context, topic)
-      const properties = ['--command-property', `compression.type=${codec}`]
+      const properties = [`compression.type=${codec}`]
       await producerPerformance({ bootstrap, topic, records, payload: ['--payload-file', file], properties })
       const [{ counts, codecs }] = await runJsonLines(franz.newest, [
         'digest',
