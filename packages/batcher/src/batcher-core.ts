@@ -1,5 +1,5 @@
 import { createDecisionQueue, type DecisionQueue } from './decision-queue.ts'
-import { createSealPolicy, type SealPolicyOptions, TIME_TOLERANCE_MS } from './seal-policy.ts'
+import { createSealPolicy, type SealPolicyOptions, type SealSituation, TIME_TOLERANCE_MS } from './seal-policy.ts'
 import type { OpenBatch, SealedBatch, SealReason } from './stages.ts'
 
 /** What the core needs to know: the rules of sealing and its bounds. */
@@ -85,8 +85,12 @@ export function createBatcherCore<Item>(
     return waiting.length === 0 && mayUploadMore() && decisions.length < undecidedSegmentsMax
   }
 
+  function situationOf({ openedAtMs, byteLength }: OpenBatch<Item>, nowMs: number): SealSituation {
+    return { openedAtMs, byteLength, uploadsInFlight, undecidedSegments: decisions.length, nowMs }
+  }
+
   function sealByTime(batch: OpenBatch<Item>, nowMs: number): void {
-    const situation = { openedAtMs: batch.openedAtMs, uploadsInFlight, nowMs }
+    const situation = situationOf(batch, nowMs)
     if (policy.sealAtMs(situation) > nowMs + TIME_TOLERANCE_MS) return
     const isDue = policy.dueAtMs(situation) <= nowMs + TIME_TOLERANCE_MS
     seal(batch, isDue ? 'due' : 'allowed', nowMs)
@@ -122,7 +126,7 @@ export function createBatcherCore<Item>(
     decided: (batch) => decisions.remove(batch),
     wakeAtMs(nowMs) {
       if (open === undefined || !maySealByTime()) return undefined
-      return policy.sealAtMs({ openedAtMs: open.openedAtMs, uploadsInFlight, nowMs })
+      return policy.sealAtMs(situationOf(open, nowMs))
     },
     get uploadsInFlight() {
       return uploadsInFlight

@@ -8,7 +8,10 @@ export interface SealPolicyOptions {
   readonly putBudgetBytes: number
   /** At most so many tokens are kept. */
   readonly sealTokensMax: number
-  /** Whether a PUT costs money or a round trip. If not, a batch may seal as soon as it holds an item. */
+  /**
+   * Whether a PUT costs money or a round trip. If not, a batch may seal as soon as every segment before it is decided,
+   * or it holds `putBudgetBytes`.
+   */
   readonly putsCost: boolean
 }
 
@@ -16,8 +19,12 @@ export interface SealPolicyOptions {
 export interface SealSituation {
   /** When the open batch took its first item. */
   readonly openedAtMs: number
+  /** What the open batch holds. */
+  readonly byteLength: number
   /** Uploads under way now. */
   readonly uploadsInFlight: number
+  /** Segments that are sealed and not decided. */
+  readonly undecidedSegments: number
   /** The time of the question. */
   readonly nowMs: number
 }
@@ -70,11 +77,16 @@ export function createSealPolicy(options: SealPolicyOptions, startMs: number): S
     heldAtMs = nowMs
   }
 
+  /** Where no budget makes a batch wait for company, the segment before it does; what would pay for a PUT need not. */
+  function mayGoForFree({ undecidedSegments, byteLength }: SealSituation): boolean {
+    return undecidedSegments === 0 || byteLength >= putBudgetBytes
+  }
+
   const dueAtMs = (situation: SealSituation) => situation.openedAtMs + batchTimeoutMs
 
   function allowedAtMs(situation: SealSituation): number {
     if (putBudgetBytes === 0) return Number.POSITIVE_INFINITY
-    if (!putsCost) return situation.openedAtMs
+    if (!putsCost) return mayGoForFree(situation) ? situation.openedAtMs : Number.POSITIVE_INFINITY
     // With nothing in flight there is no company to wait for: whoever could send more waits for this very batch.
     const lingeredAtMs = situation.openedAtMs + (situation.uploadsInFlight === 0 ? 0 : lingerMs)
     const missing = 1 - held

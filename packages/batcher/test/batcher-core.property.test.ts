@@ -71,17 +71,20 @@ function run(options: BatcherCoreOptions, script: readonly Step[]) {
   const decided: number[] = []
   const flying: SealedBatch<number>[] = []
   const startedAtMs: number[] = []
+  const undecidedBefore: number[] = []
   let nowMs = 0
 
   function pump(): void {
     for (let batch = core.nextUpload(nowMs); batch !== undefined; batch = core.nextUpload(nowMs)) {
       seals.push(batch)
       startedAtMs.push(nowMs)
+      undecidedBefore.push(core.undecidedSegments - 1)
       flying.push(batch)
     }
     for (let batch = core.nextDecision(); batch !== undefined; batch = core.nextDecision()) {
       decided.push(...batch.items)
       core.decided(batch)
+      pump()
     }
   }
 
@@ -114,7 +117,7 @@ function run(options: BatcherCoreOptions, script: readonly Step[]) {
     if (decided.length < appends.length) drain()
   }
   drain()
-  return { appends, seals, startedAtMs, decided }
+  return { appends, seals, startedAtMs, undecidedBefore, decided }
 }
 
 /** Counts what lies in each window that starts at a seal and ends at a later one. */
@@ -221,14 +224,32 @@ describe('the core of the batcher', () => {
     }
   })
 
-  it('seals at once while a slot is free when PUTs cost nothing', () => {
+  it('seals behind a decision, with enough bytes or after its time when PUTs cost nothing', () => {
     const free = { ...NEVER_BUSY, putsCost: false }
     fc.assert(
       fc.property(steps, (script) => {
-        const { seals, startedAtMs } = run(free, script)
-        for (const [index, batch] of seals.entries()) expect(startedAtMs[index]).toBe(batch.openedAtMs)
+        const { seals, startedAtMs, undecidedBefore } = run(free, script)
+        for (const [index, batch] of seals.entries()) {
+          const waitedMs = startedAtMs[index]! - batch.openedAtMs
+          const isPaidFor = batch.reason === 'full' || batch.byteLength >= 250
+          expect(isPaidFor || undecidedBefore[index] === 0 || waitedMs >= 249.99).toBe(true)
+          expect(waitedMs).toBeLessThan(250.01)
+        }
       }),
       { numRuns: 150 },
     )
+  })
+
+  it('has one segment under way, and what came meanwhile in the next, when PUTs cost nothing and items are short', () => {
+    const core = createBatcherCore<string>({ ...OPTIONS, putsCost: false }, 0)
+    core.append('a', 10, 0)
+    const first = core.nextUpload(0)!
+    core.append('b', 10, 1)
+    core.append('c', 10, 2)
+    expect(core.nextUpload(2)).toBeUndefined()
+    core.uploadEnded(first, 'stored')
+    expect(core.nextUpload(3)).toBeUndefined()
+    core.decided(core.nextDecision()!)
+    expect(core.nextUpload(4)?.items).toEqual(['b', 'c'])
   })
 })
