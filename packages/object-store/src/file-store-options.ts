@@ -10,6 +10,11 @@ export interface FileObjectStoreOptions {
    * @defaultValue true
    */
   readonly createDirectory?: boolean | undefined
+  /**
+   * How many files that were read stay open for the next read.
+   * @defaultValue 128
+   */
+  readonly openFilesMax?: number | undefined
 }
 
 /** {@link FileObjectStoreOptions}, checked and complete. */
@@ -18,14 +23,17 @@ export interface ResolvedFileObjectStoreOptions {
   readonly directory: string
   /** Whether `start` makes the folder. */
   readonly createDirectory: boolean
+  /** How many files that were read stay open. */
+  readonly openFilesMax: number
 }
 
 /** Fills defaults; throws one `TypeError` that names everything that is wrong. */
 export function resolveFileObjectStoreOptions(options: FileObjectStoreOptions): ResolvedFileObjectStoreOptions {
-  const { directory, createDirectory = true } = options
+  const { directory, createDirectory = true, openFilesMax = 128 } = options
   problemsOf('file object store')
     .when(typeof directory !== 'string' || !isAbsolute(directory), `directory ${directory} is not an absolute path`)
     .boolean({ createDirectory })
+    .integer({ openFilesMax }, 1)
     .throwIfAny()
-  return Object.freeze({ directory: resolve(directory), createDirectory })
+  return Object.freeze({ directory: resolve(directory), createDirectory, openFilesMax })
 }

@@ -4,7 +4,6 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { resolveByteRange } from './byte-range.ts'
 import { createCallGate } from './call-gate.ts'
-import { closingAfter } from './closing-after.ts'
 import { createDurableFolders } from './durable-folders.ts'
 import { ObjectStoreError } from './errors.ts'
 import { toObjectStoreError } from './file-error.ts'
@@ -12,6 +11,7 @@ import { listFiles } from './file-listing.ts'
 import { createSyncer, createTempNames, type FilePutContext, openFolderForPuts, putFile } from './file-put.ts'
 import { type FileObjectStoreOptions, resolveFileObjectStoreOptions } from './file-store-options.ts'
 import { type FileSystem, fileErrorCode, nodeFileSystem, type OpenFile } from './file-system.ts'
+import { createOpenFiles, type OpenFiles, type ReadableFile } from './open-files.ts'
 import { assertObjectKey } from './object-key.ts'
 import { LIST_COUNT_MAX, type ObjectStore } from './object-store.ts'
 
@@ -53,6 +53,9 @@ const HEAD_READ_BYTES = 1_048_576
  * itself and {@link FileObjectStore.closed} rejects. (A disk that is only found full at the sync of a temporary file is
  * FULL: that file is thrown away and nothing rests on it.)
  *
+ * Files that were read stay open, up to a bound, for the next read; one that another process deletes can be read here until
+ * it is closed.
+ *
  * Deleting is not synced: after a power cut a deleted object may be back, and whoever deleted it deletes it again.
  * Several processes may share the folder; one that starts removes the others' temporary files, whose puts then fail
  * with UNAVAILABLE and are asked again.
@@ -61,7 +64,7 @@ export function createFileObjectStore(
   collaborators: FileObjectStoreCollaborators,
   options: FileObjectStoreOptions,
 ): FileObjectStore {
-  const { directory, createDirectory } = resolveFileObjectStoreOptions(options)
+  const { directory, createDirectory, openFilesMax } = resolveFileObjectStoreOptions(options)
   const { fileSystem = nodeFileSystem, random = systemRandom, logger = noopLogger } = collaborators
   const description = pathToFileURL(directory).href
   const gate = createCallGate(description)
@@ -69,7 +72,10 @@ export function createFileObjectStore(
   const folders = createDurableFolders(fileSystem, directory, sync.folder)
   const tempNames = createTempNames(directory, random)
   const context: FilePutContext = { fileSystem, directory, logger, sync, folders, nextTempPath: tempNames }
+  const openFiles = createOpenFiles(fileSystem, openFilesMax)
   let started = false
+
+  const fileOf = (key: string) => ({ key, path: join(directory, key) })
 
   return {
     description,
@@ -83,7 +89,10 @@ export function createFileObjectStore(
         })
         started = true
       }, signal),
-    close: () => gate.close(),
+    async close() {
+      await gate.close()
+      await openFiles.closeAll()
+    },
     put: (key, body, { signal } = {}) =>
       gate.run(async () => {
         assertObjectKey(key)
@@ -93,9 +102,9 @@ export function createFileObjectStore(
     get: (key, options = {}) =>
       gate.run(async () => {
         assertObjectKey(key)
-        const bytes = await withFile(context, key, async (file) => {
-          const { start, end } = resolveByteRange(key, await file.byteLength(), options)
-          return readExactly(file, start, unfilled(end - start))
+        const bytes = await withFile(openFiles, fileOf(key), async ({ file, byteLength }) => {
+          const { start, end } = resolveByteRange(key, byteLength, options)
+          return readExactly(file, start, options.target?.subarray(0, end - start) ?? unfilled(end - start))
         })
         if (bytes === null) throw new ObjectStoreError('NOT_FOUND', `no object ${key} in ${description}`)
         return bytes
@@ -103,14 +112,15 @@ export function createFileObjectStore(
     head: (key, { signal } = {}) =>
       gate.run(async () => {
         assertObjectKey(key)
-        return withFile(context, key, async (file) => {
-          const byteLength = await file.byteLength()
-          return { byteLength, crc32c: await checksumOf(file, byteLength) }
-        })
+        return withFile(openFiles, fileOf(key), async ({ file, byteLength }) => ({
+          byteLength,
+          crc32c: await checksumOf(file, byteLength),
+        }))
       }, signal),
     delete: (key, { signal } = {}) =>
       gate.run(async () => {
         assertObjectKey(key)
+        openFiles.forget(fileOf(key).path)
         await fileSystem.unlink(join(directory, key)).catch((error: unknown) => {
           if (!isAbsent(error)) throw toObjectStoreError(error, `delete of ${key}`)
         })
@@ -127,12 +137,12 @@ export function createFileObjectStore(
 
 /** Runs `work` on an object's file; null when there is none. */
 async function withFile<T>(
-  context: FilePutContext,
-  key: string,
-  work: (file: OpenFile) => Promise<T>,
+  openFiles: OpenFiles,
+  { key, path }: { readonly key: string; readonly path: string },
+  work: (file: ReadableFile) => Promise<T>,
 ): Promise<T | null> {
   try {
-    return await closingAfter(await context.fileSystem.openFile(join(context.directory, key)), work)
+    return await openFiles.use(path, work)
   } catch (error) {
     if (isAbsent(error)) return null
     throw toObjectStoreError(error, `read of ${key}`)

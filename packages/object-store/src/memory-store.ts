@@ -121,7 +121,9 @@ export function createMemoryObjectStore(
       call(options.signal, () => {
         const { bytes } = find(key)
         const { start, end } = resolveByteRange(key, bytes.length, options)
-        return bytes.slice(start, end)
+        if (options.target === undefined) return bytes.slice(start, end)
+        options.target.set(bytes.subarray(start, end))
+        return options.target.subarray(0, end - start)
       }),
     head: (key, { signal } = {}) =>
       call(signal, (): ObjectHead | null => {

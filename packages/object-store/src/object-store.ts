@@ -54,6 +54,11 @@ export interface GetOptions extends StoreCallOptions {
    * @defaultValue false: such a range is RANGE_NOT_SATISFIABLE
    */
   readonly mayBeShort?: boolean | undefined
+  /**
+   * Memory for the result, at least as long as the range. A store that can read into it returns its beginning; one that
+   * cannot returns memory of its own. When the call was stopped by its signal, bytes may still be on their way into it.
+   */
+  readonly target?: Uint8Array | undefined
 }
 
 /**
@@ -65,7 +70,10 @@ export interface GetOptions extends StoreCallOptions {
 export interface ObjectStore {
   /** Human-readable address without credentials, for logs. */
   readonly description: string
-  /** Whether a PUT costs money or a round trip: then batches wait for company before they are sealed. */
+  /**
+   * Whether calls cost money or a round trip: then batches wait for company before they are sealed, and what was read is
+   * worth keeping.
+   */
   readonly putsCost: boolean
 
   /**
