@@ -15,14 +15,17 @@ import { createDataPath } from './data-path.ts'
 import { requestErrorToKafka } from './error-mapping.ts'
 import { AgentError } from './errors.ts'
 import { createHandlers } from './handlers/index.ts'
-import { startHttpServer } from './http-server.ts'
+import { type AgentState, createAgentState } from './http/agent-state.ts'
 import { startMaintenance } from './maintenance.ts'
+import { createObservation } from './observation.ts'
 import type { Agent, AgentOptions } from './options.ts'
 import { type ResolvedAgentOptions, resolveAgentOptions } from './resolve-options.ts'
 import { createShutdown } from './shutdown.ts'
 import { type StartWorld, startMetadataStore, startObjectStore } from './start-stores.ts'
 import { createTopicCatalog } from './topic-catalog.ts'
 import { createTopicCreator } from './topic-creator.ts'
+import { AGENT_VERSION } from './version.ts'
+import { withoutSecrets } from './without-secrets.ts'
 
 /** Name of the one Kafka listener. */
 const KAFKA_LISTENER = 'kafka'
@@ -56,12 +59,15 @@ async function start(world: StartWorld): Promise<Agent> {
   const { resolved, clock, random, logger, closers } = world
   const startedAtMs = clock.monotonicMs()
   const advertised = advertisedHost(resolved, logger)
-  const objectStore = await startObjectStore(world)
+  const ownStore = await startObjectStore(world)
+  const observation = createObservation(world, ownStore)
+  const objectStore = observation?.objectStore ?? ownStore
   const metadata = await startMetadataStore(world)
 
+  const nodeId = createNodeId(random)
   const discovery = createStandaloneDiscovery({
     self: {
-      nodeId: createNodeId(random),
+      nodeId,
       host: advertised,
       listeners: [
         {
@@ -74,7 +80,12 @@ async function start(world: StartWorld): Promise<Agent> {
     },
   })
   const closing = new AbortController()
-  const data = createDataPath(world, { objectStore, metadata, closing: closing.signal })
+  const data = createDataPath(world, {
+    objectStore,
+    metadata,
+    closing: closing.signal,
+    segmentMetrics: observation?.metrics.segments,
+  })
   const handlers = createHandlers({
     ...data,
     ...createTopics(world, metadata),
@@ -87,7 +98,7 @@ async function start(world: StartWorld): Promise<Agent> {
   })
   const budget = createByteBudget(resolved.requestBudgetBytes)
   const server = createKafkaServer(
-    { handlers, budget, clock, logger, errorCodeOf: requestErrorToKafka },
+    { handlers, budget, clock, logger, errorCodeOf: requestErrorToKafka, observer: observation?.metrics.requests },
     { frameBytesMax: resolved.frameBytesMax },
   )
   const [listener] = await server.start([{ name: KAFKA_LISTENER, host: resolved.bindHost, port: resolved.kafkaPort }])
@@ -95,24 +106,40 @@ async function start(world: StartWorld): Promise<Agent> {
   const { port } = listener!
   discovery.listening(KAFKA_LISTENER, port)
 
-  let isServing = true
-  const http = await startHttp(world, () => isServing)
-  closers.defer('maintenance', startMaintenance({ metadata, clock, logger }))
-  const leave = () => {
-    isServing = false
-    void discovery.leave()
-  }
-  const failing = [objectStore.closed, metadata.closed].filter((closed) => closed !== undefined)
-  const parts = { server, batcher: data.batcher, failing, closing, closers, clock, logger, leave }
-  const shutdown = createShutdown(parts, resolved)
-
   const [self] = discovery.discover({}).agents
   const { host, port: shownPort } = self!
   const bootstrap = `${host.includes(':') ? `[${host}]` : host}:${shownPort}`
+  const metadataURL = world.options.metadataStore === undefined ? resolved.metadataURL : 'given'
+  const state = createAgentState()
+  const http = await observation?.serve({
+    ...data,
+    identity: {
+      version: AGENT_VERSION,
+      clusterId: resolved.virtualClusterId,
+      nodeId,
+      startedAt: new Date(clock.nowMs()).toISOString(),
+      listeners: [{ ...listener!, advertised: bootstrap }],
+      stores: { objects: objectStore.description, metadata: withoutSecrets(metadataURL) },
+    },
+    state,
+    server,
+    metadata,
+    requestBudget: budget,
+  })
+  closers.defer('maintenance', startMaintenance({ metadata, clock, logger }))
+  const leave = () => {
+    state.isClosing = true
+    void discovery.leave()
+  }
+  const failing = [objectStore.closed, metadata.closed].filter((closed) => closed !== undefined)
+  follow(state, { closing: closing.signal, failing: [data.batcher.closed, ...failing] })
+  const parts = { server, batcher: data.batcher, failing, closing, closers, clock, logger, leave }
+  const shutdown = createShutdown(parts, resolved)
+
   logger.info('agent.started', {
     bootstrap,
     objectStore: objectStore.description,
-    metadataStore: world.options.metadataStore === undefined ? resolved.metadataURL : 'given',
+    metadataStore: metadataURL,
     virtualClusterId: resolved.virtualClusterId,
     httpPort: http?.port,
     startMs: Math.round(clock.monotonicMs() - startedAtMs),
@@ -161,9 +188,21 @@ function createTopics({ resolved, clock, random }: StartWorld, store: MetadataSt
   return { catalog, topicCreator }
 }
 
-async function startHttp({ resolved, closers }: StartWorld, isServing: () => boolean) {
-  if (resolved.httpPort === undefined) return undefined
-  const http = await startHttpServer(isServing, { port: resolved.httpPort, host: resolved.bindHost })
-  closers.defer('http listener', () => http.close())
-  return http
+/** Keeps what the probes show true. */
+function follow(
+  state: AgentState,
+  { closing, failing }: { readonly closing: AbortSignal; readonly failing: readonly Promise<void>[] },
+): void {
+  closing.addEventListener(
+    'abort',
+    () => {
+      state.isAccepting = false
+    },
+    { once: true },
+  )
+  for (const part of failing) {
+    part.catch((reason: unknown) => {
+      state.failure ??= reason instanceof Error ? reason.message : String(reason)
+    })
+  }
 }
