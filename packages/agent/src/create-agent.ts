@@ -9,7 +9,9 @@ import {
   systemRandom,
 } from '@millrace/runtime'
 import { createKafkaServer } from '@millrace/server'
+import { createGroupCoordinator, type GroupCoordinator } from '@millrace/coordinator'
 import type { MetadataStore } from '@millrace/metadata'
+import type { ObjectStore } from '@millrace/object-store'
 import { createAgentDirectory } from './agent-directory.ts'
 import { createDataPath } from './data-path.ts'
 import { requestErrorToKafka } from './error-mapping.ts'
@@ -17,7 +19,7 @@ import { AgentError } from './errors.ts'
 import { createHandlers } from './handlers/index.ts'
 import { type AgentState, createAgentState } from './http/agent-state.ts'
 import { startMaintenance } from './maintenance.ts'
-import { createObservation } from './observation.ts'
+import type { Observation } from './observation.ts'
 import type { Agent, AgentOptions } from './options.ts'
 import { type ResolvedAgentOptions, resolveAgentOptions } from './resolve-options.ts'
 import { createShutdown } from './shutdown.ts'
@@ -60,7 +62,7 @@ async function start(world: StartWorld): Promise<Agent> {
   const startedAtMs = clock.monotonicMs()
   const advertised = advertisedHost(resolved, logger)
   const ownStore = await startObjectStore(world)
-  const observation = createObservation(world, ownStore)
+  const observation = await observe(world, ownStore)
   const objectStore = observation?.objectStore ?? ownStore
   const metadata = await startMetadataStore(world)
 
@@ -92,6 +94,7 @@ async function start(world: StartWorld): Promise<Agent> {
     settings: { ...resolved, clusterId: resolved.virtualClusterId },
     metadata,
     directory: createAgentDirectory(discovery),
+    coordinator: createGroups(world, { metadata, closing: closing.signal }),
     clock,
     logger,
     closing: closing.signal,
@@ -168,6 +171,28 @@ function advertisedHost(resolved: ResolvedAgentOptions, logger: Logger): string 
   return '127.0.0.1'
 }
 
+/** The groups' side of the handlers. */
+function createGroups(
+  { resolved, clock, random, logger, closers }: StartWorld,
+  { metadata, closing }: { readonly metadata: MetadataStore; readonly closing: AbortSignal },
+): GroupCoordinator {
+  const coordinator = createGroupCoordinator(
+    { store: metadata, clock, random, logger },
+    {
+      clusterId: resolved.virtualClusterId,
+      sessionTimeoutMsMin: resolved.groupMinSessionTimeoutMs,
+      sessionTimeoutMsMax: resolved.groupMaxSessionTimeoutMs,
+      initialRebalanceDelayMs: resolved.groupInitialRebalanceDelayMs,
+      groupMembersMax: resolved.groupMaxSize,
+      offsetMetadataLengthMax: resolved.offsetMetadataMaxBytes,
+    },
+  )
+  // Parked requests are answered before connections end, so that their clients look for another agent.
+  closing.addEventListener('abort', () => void coordinator.close(), { once: true })
+  closers.defer('coordinator', () => coordinator.close())
+  return coordinator
+}
+
 /** The topics' side of the handlers. */
 function createTopics({ resolved, clock, random }: StartWorld, store: MetadataStore) {
   const clusterId = resolved.virtualClusterId
@@ -186,6 +211,14 @@ function createTopics({ resolved, clock, random }: StartWorld, store: MetadataSt
     { clusterId, numPartitions, partitionsPerTopicMax },
   )
   return { catalog, topicCreator }
+}
+
+/** What looks at the agent, which an agent without an HTTP port does without: neither loaded nor paid for. */
+async function observe(world: StartWorld, store: ObjectStore): Promise<Observation | undefined> {
+  const { httpPort } = world.resolved
+  if (httpPort === undefined) return undefined
+  const { createObservation } = await import('./observation.ts')
+  return createObservation(world, { store, httpPort })
 }
 
 /** Keeps what the probes show true. */

@@ -28,7 +28,7 @@ export interface ObservedParts {
   readonly cacheStats: () => ChunkCacheStats | undefined
 }
 
-/** What looks at an agent. An agent without an HTTP port has none, and pays for none. */
+/** What looks at an agent that has an HTTP port. */
 export interface Observation {
   readonly metrics: AgentMetrics
   /** The agent's object store, whose calls are counted. */
@@ -37,11 +37,12 @@ export interface Observation {
   serve(parts: ObservedParts): Promise<HttpListener>
 }
 
-/** An observation of the agent that is being started on this store; undefined without an HTTP port. */
-export function createObservation(world: StartWorld, store: ObjectStore): Observation | undefined {
+/** An observation of the agent that is being started on this store. */
+export function createObservation(
+  world: StartWorld,
+  { store, httpPort }: { readonly store: ObjectStore; readonly httpPort: number },
+): Observation {
   const { resolved, options, clock, closers } = world
-  const { httpPort } = resolved
-  if (httpPort === undefined) return undefined
   const prices = options.objectStorePrices ?? (store.putsCost ? S3_STANDARD_US_EAST_1 : NO_PRICES)
   const metrics = createAgentMetrics(clock, prices)
   closers.defer('metrics', () => metrics.close())
