@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { cwd } from 'node:process'
 import { configurationPage } from './docs/configuration.ts'
 import { limitsPage } from './docs/limits.ts'
+import { metricsPage } from './docs/metrics.ts'
 import { protocolSupportPage } from './docs/protocol-support.ts'
 import { topicConfigsPage } from './docs/topic-configs.ts'
 
@@ -11,6 +12,7 @@ const root = cwd()
 const pages = {
   'configuration.md': configurationPage(),
   'limits.md': limitsPage(root),
+  'metrics.md': metricsPage(),
   'protocol-support.md': protocolSupportPage(root),
   'topic-configs.md': topicConfigsPage(),
 }

@@ -157,7 +157,7 @@ async function fetchValues(bootstrap) {
 
 async function status(httpPort) {
   const response = await fetch(`http://127.0.0.1:${httpPort}/v1/status`)
-  return `${response.status} ${(await response.text()).trim()}`
+  return `${response.status} ${(await response.json()).status}`
 }
 
 const same = (one, other) => JSON.stringify(one) === JSON.stringify(other)

@@ -9,20 +9,25 @@ import {
   systemRandom,
 } from '@millrace/runtime'
 import { createKafkaServer } from '@millrace/server'
+import { createGroupCoordinator, type GroupCoordinator } from '@millrace/coordinator'
 import type { MetadataStore } from '@millrace/metadata'
+import type { ObjectStore } from '@millrace/object-store'
 import { createAgentDirectory } from './agent-directory.ts'
 import { createDataPath } from './data-path.ts'
 import { requestErrorToKafka } from './error-mapping.ts'
 import { AgentError } from './errors.ts'
 import { createHandlers } from './handlers/index.ts'
-import { startHttpServer } from './http-server.ts'
+import { type AgentState, createAgentState } from './http/agent-state.ts'
 import { startMaintenance } from './maintenance.ts'
+import type { Observation } from './observation.ts'
 import type { Agent, AgentOptions } from './options.ts'
 import { type ResolvedAgentOptions, resolveAgentOptions } from './resolve-options.ts'
 import { createShutdown } from './shutdown.ts'
 import { type StartWorld, startMetadataStore, startObjectStore } from './start-stores.ts'
 import { createTopicCatalog } from './topic-catalog.ts'
 import { createTopicCreator } from './topic-creator.ts'
+import { AGENT_VERSION } from './version.ts'
+import { withoutSecrets } from './without-secrets.ts'
 
 /** Name of the one Kafka listener. */
 const KAFKA_LISTENER = 'kafka'
@@ -56,12 +61,15 @@ async function start(world: StartWorld): Promise<Agent> {
   const { resolved, clock, random, logger, closers } = world
   const startedAtMs = clock.monotonicMs()
   const advertised = advertisedHost(resolved, logger)
-  const objectStore = await startObjectStore(world)
+  const ownStore = await startObjectStore(world)
+  const observation = await observe(world, ownStore)
+  const objectStore = observation?.objectStore ?? ownStore
   const metadata = await startMetadataStore(world)
 
+  const nodeId = createNodeId(random)
   const discovery = createStandaloneDiscovery({
     self: {
-      nodeId: createNodeId(random),
+      nodeId,
       host: advertised,
       listeners: [
         {
@@ -74,20 +82,26 @@ async function start(world: StartWorld): Promise<Agent> {
     },
   })
   const closing = new AbortController()
-  const data = createDataPath(world, { objectStore, metadata, closing: closing.signal })
+  const data = createDataPath(world, {
+    objectStore,
+    metadata,
+    closing: closing.signal,
+    segmentMetrics: observation?.metrics.segments,
+  })
   const handlers = createHandlers({
     ...data,
     ...createTopics(world, metadata),
     settings: { ...resolved, clusterId: resolved.virtualClusterId },
     metadata,
     directory: createAgentDirectory(discovery),
+    coordinator: createGroups(world, { metadata, closing: closing.signal }),
     clock,
     logger,
     closing: closing.signal,
   })
   const budget = createByteBudget(resolved.requestBudgetBytes)
   const server = createKafkaServer(
-    { handlers, budget, clock, logger, errorCodeOf: requestErrorToKafka },
+    { handlers, budget, clock, logger, errorCodeOf: requestErrorToKafka, observer: observation?.metrics.requests },
     { frameBytesMax: resolved.frameBytesMax },
   )
   const [listener] = await server.start([{ name: KAFKA_LISTENER, host: resolved.bindHost, port: resolved.kafkaPort }])
@@ -95,24 +109,40 @@ async function start(world: StartWorld): Promise<Agent> {
   const { port } = listener!
   discovery.listening(KAFKA_LISTENER, port)
 
-  let isServing = true
-  const http = await startHttp(world, () => isServing)
-  closers.defer('maintenance', startMaintenance({ metadata, clock, logger }))
-  const leave = () => {
-    isServing = false
-    void discovery.leave()
-  }
-  const failing = [objectStore.closed, metadata.closed].filter((closed) => closed !== undefined)
-  const parts = { server, batcher: data.batcher, failing, closing, closers, clock, logger, leave }
-  const shutdown = createShutdown(parts, resolved)
-
   const [self] = discovery.discover({}).agents
   const { host, port: shownPort } = self!
   const bootstrap = `${host.includes(':') ? `[${host}]` : host}:${shownPort}`
+  const metadataURL = world.options.metadataStore === undefined ? resolved.metadataURL : 'given'
+  const state = createAgentState()
+  const http = await observation?.serve({
+    ...data,
+    identity: {
+      version: AGENT_VERSION,
+      clusterId: resolved.virtualClusterId,
+      nodeId,
+      startedAt: new Date(clock.nowMs()).toISOString(),
+      listeners: [{ ...listener!, advertised: bootstrap }],
+      stores: { objects: objectStore.description, metadata: withoutSecrets(metadataURL) },
+    },
+    state,
+    server,
+    metadata,
+    requestBudget: budget,
+  })
+  closers.defer('maintenance', startMaintenance({ metadata, clock, logger }))
+  const leave = () => {
+    state.isClosing = true
+    void discovery.leave()
+  }
+  const failing = [objectStore.closed, metadata.closed].filter((closed) => closed !== undefined)
+  follow(state, { closing: closing.signal, failing: [data.batcher.closed, ...failing] })
+  const parts = { server, batcher: data.batcher, failing, closing, closers, clock, logger, leave }
+  const shutdown = createShutdown(parts, resolved)
+
   logger.info('agent.started', {
     bootstrap,
     objectStore: objectStore.description,
-    metadataStore: world.options.metadataStore === undefined ? resolved.metadataURL : 'given',
+    metadataStore: metadataURL,
     virtualClusterId: resolved.virtualClusterId,
     httpPort: http?.port,
     startMs: Math.round(clock.monotonicMs() - startedAtMs),
@@ -141,6 +171,28 @@ function advertisedHost(resolved: ResolvedAgentOptions, logger: Logger): string 
   return '127.0.0.1'
 }
 
+/** The groups' side of the handlers. */
+function createGroups(
+  { resolved, clock, random, logger, closers }: StartWorld,
+  { metadata, closing }: { readonly metadata: MetadataStore; readonly closing: AbortSignal },
+): GroupCoordinator {
+  const coordinator = createGroupCoordinator(
+    { store: metadata, clock, random, logger },
+    {
+      clusterId: resolved.virtualClusterId,
+      sessionTimeoutMsMin: resolved.groupMinSessionTimeoutMs,
+      sessionTimeoutMsMax: resolved.groupMaxSessionTimeoutMs,
+      initialRebalanceDelayMs: resolved.groupInitialRebalanceDelayMs,
+      groupMembersMax: resolved.groupMaxSize,
+      offsetMetadataLengthMax: resolved.offsetMetadataMaxBytes,
+    },
+  )
+  // Parked requests are answered before connections end, so that their clients look for another agent.
+  closing.addEventListener('abort', () => void coordinator.close(), { once: true })
+  closers.defer('coordinator', () => coordinator.close())
+  return coordinator
+}
+
 /** The topics' side of the handlers. */
 function createTopics({ resolved, clock, random }: StartWorld, store: MetadataStore) {
   const clusterId = resolved.virtualClusterId
@@ -161,9 +213,29 @@ function createTopics({ resolved, clock, random }: StartWorld, store: MetadataSt
   return { catalog, topicCreator }
 }
 
-async function startHttp({ resolved, closers }: StartWorld, isServing: () => boolean) {
-  if (resolved.httpPort === undefined) return undefined
-  const http = await startHttpServer(isServing, { port: resolved.httpPort, host: resolved.bindHost })
-  closers.defer('http listener', () => http.close())
-  return http
+/** What looks at the agent, which an agent without an HTTP port does without: neither loaded nor paid for. */
+async function observe(world: StartWorld, store: ObjectStore): Promise<Observation | undefined> {
+  const { httpPort } = world.resolved
+  if (httpPort === undefined) return undefined
+  const { createObservation } = await import('./observation.ts')
+  return createObservation(world, { store, httpPort })
+}
+
+/** Keeps what the probes show true. */
+function follow(
+  state: AgentState,
+  { closing, failing }: { readonly closing: AbortSignal; readonly failing: readonly Promise<void>[] },
+): void {
+  closing.addEventListener(
+    'abort',
+    () => {
+      state.isAccepting = false
+    },
+    { once: true },
+  )
+  for (const part of failing) {
+    part.catch((reason: unknown) => {
+      state.failure ??= reason instanceof Error ? reason.message : String(reason)
+    })
+  }
 }

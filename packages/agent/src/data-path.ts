@@ -1,10 +1,11 @@
 import { type Batcher, createBatcher } from '@millrace/batcher'
 import { createCommitSignal, type MetadataStore } from '@millrace/metadata'
 import type { ObjectStore } from '@millrace/object-store'
-import { type ChunkCache, createChunkCache } from '@millrace/peer-cache'
+import { type ChunkCache, type ChunkCacheStats, createChunkCache } from '@millrace/peer-cache'
 import { type AnswerBudget, createAnswerBudget } from './fetch/answer-budget.ts'
 import { createFetchReader, type FetchReader } from './fetch/fetch-reader.ts'
 import { createLongPolls, type LongPolls } from './fetch/long-poll.ts'
+import type { SegmentMetrics } from './metrics/segment-metrics.ts'
 import type { StartWorld } from './start-stores.ts'
 
 /** The way of records in and out. */
@@ -13,6 +14,8 @@ export interface DataPath {
   readonly longPolls: LongPolls
   readonly reader: FetchReader
   readonly answers: AnswerBudget
+  /** The read cache's counters; undefined without a cache. */
+  readonly cacheStats: () => ChunkCacheStats | undefined
 }
 
 /** What it lies over. */
@@ -21,14 +24,19 @@ interface DataPathCollaborators {
   readonly metadata: MetadataStore
   /** Aborts when the agent closes. */
   readonly closing: AbortSignal
+  /** Counts segments; undefined when nobody asks. */
+  readonly segmentMetrics: SegmentMetrics | undefined
 }
+
+/** A cache, or what stands in for one and counts nothing. */
+type ReadCache = Pick<ChunkCache, 'read' | 'insert' | 'forget'> & Partial<Pick<ChunkCache, 'stats'>>
 
 /** Puts batcher, read cache and commit signal together over the stores. */
 export function createDataPath(
   { resolved, clock, random, logger, closers }: StartWorld,
-  { objectStore, metadata, closing }: DataPathCollaborators,
+  { objectStore, metadata, closing, segmentMetrics }: DataPathCollaborators,
 ): DataPath {
-  const cache =
+  const cache: ReadCache =
     resolved.cacheBytesMax === 0
       ? uncached(objectStore)
       : createChunkCache({ store: objectStore, clock, random }, { bytesMax: resolved.cacheBytesMax })
@@ -39,8 +47,10 @@ export function createDataPath(
   )
   // What was just written is what consumers at the tail ask for next.
   const onStored = (_segmentId: string, key: string, body: readonly Uint8Array[]) => cache.insert(key, body)
+  const segmentStore = segmentMetrics?.observed(metadata) ?? metadata
+  const onDecided = segmentMetrics?.onDecided
   const batcher = createBatcher(
-    { store: objectStore, metadata, clock, random, logger, onStored },
+    { store: objectStore, metadata: segmentStore, clock, random, logger, onStored, onDecided },
     {
       batchMaxSizeBytes: resolved.batchMaxSizeBytes,
       batchTimeoutMs: resolved.batchTimeoutMs,
@@ -52,11 +62,12 @@ export function createDataPath(
   closers.defer('batcher', () => batcher.close())
   const answers = createAnswerBudget(clock, resolved.fetchBudgetBytes)
   const longPolls = createLongPolls({ commits, clock, closing })
-  return { batcher, longPolls, reader: createFetchReader({ cache, logger }), answers }
+  const cacheStats = () => cache.stats?.()
+  return { batcher, longPolls, reader: createFetchReader({ cache, logger }), answers, cacheStats }
 }
 
 /** Every read is a GET, for stores that cache by themselves. */
-function uncached(store: ObjectStore): Pick<ChunkCache, 'read' | 'insert' | 'forget'> {
+function uncached(store: ObjectStore): ReadCache {
   return {
     read: async (key, range, options) => [await store.get(key, { ...options, range })],
     insert() {},

@@ -2,6 +2,7 @@ import type { AdvertiseStrategy } from '@millrace/discovery'
 import type { MetadataStore } from '@millrace/metadata'
 import type { ObjectStore } from '@millrace/object-store'
 import type { Clock, Logger, Random } from '@millrace/runtime'
+import type { ObjectStorePrices } from './metrics/prices.ts'
 
 /** What `createAgent` takes. Everything has a default: with none given, the agent lives in memory on free ports. */
 export interface AgentOptions {
@@ -28,7 +29,7 @@ export interface AgentOptions {
    * Address that the listeners bind; undefined binds every address.
    */
   readonly bindHost?: string | undefined
-  /** Port of the HTTP listener; 0 takes a free one; undefined opens none. */
+  /** Port of the HTTP listener; 0 takes a free one; undefined opens none, and nothing is counted. */
   readonly httpPort?: number | undefined
   /**
    * The one virtual cluster that this agent serves; clients see it as the cluster id.
@@ -138,6 +139,11 @@ export interface AgentOptions {
    * @defaultValue 10000
    */
   readonly topicAgeMsMax?: number | undefined
+  /**
+   * What the object store charges for requests, for the metrics. Default: `S3_STANDARD_US_EAST_1` on stores whose PUTs
+   * cost, else `NO_PRICES`.
+   */
+  readonly objectStorePrices?: ObjectStorePrices | undefined
   /** Where the agent logs. Default: nowhere. */
   readonly logger?: Logger | undefined
   /** Time. Default: the machine's. */

@@ -98,6 +98,14 @@ const MIGRATIONS: readonly string[] = [
   ) STRICT, WITHOUT ROWID;
   CREATE INDEX group_offsets_of_topics ON group_offsets (topic_key);
   `,
+  // Partitions with extents below their log start, which wait for maintenance.
+  `
+  CREATE TABLE trimmed_partitions (
+    topic_key INTEGER NOT NULL,
+    partition INTEGER NOT NULL,
+    PRIMARY KEY (topic_key, partition)
+  ) STRICT, WITHOUT ROWID;
+  `,
 ]
 
 /** The version that this code reads and writes. */

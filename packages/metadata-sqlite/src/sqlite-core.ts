@@ -5,6 +5,7 @@ import { createSqliteGroups } from './sqlite-groups.ts'
 import { createSqliteMaintenance } from './sqlite-maintenance.ts'
 import { createSqliteReads } from './sqlite-reads.ts'
 import { createSqliteSegments } from './sqlite-segments.ts'
+import { createSqliteTopicChanges } from './sqlite-topic-changes.ts'
 import { createSqliteTopics } from './sqlite-topics.ts'
 import { createTransaction } from './transaction.ts'
 import { prepare } from './statement.ts'
@@ -18,6 +19,7 @@ export function createSqliteCore(database: SqliteDatabase, options: ResolvedSqli
   const topics = createSqliteTopics(database)
   const segments = createSqliteSegments(database, topics, options)
   const reads = createSqliteReads(database, topics, options.readExtentsMax)
+  const changes = createSqliteTopicChanges(database, topics)
   const groups = createSqliteGroups(database, topics)
   const maintain = createSqliteMaintenance(database, options)
   const takeBlock = prepare<{ value: number }>(
@@ -46,6 +48,9 @@ export function createSqliteCore(database: SqliteDatabase, options: ResolvedSqli
     },
     deleteTopics: (clusterId, topicIds, nowMs) =>
       transact(() => topicIds.map((topicId) => topics.markDeleted(clusterId, topicId, nowMs))),
+    createPartitions: (clusterId, increases) => transact(() => changes.createPartitions(clusterId, increases)),
+    updateTopicConfigs: (clusterId, updates) => transact(() => changes.updateTopicConfigs(clusterId, updates)),
+    deleteRecords: (clusterId, deletions) => transact(() => changes.deleteRecords(clusterId, deletions)),
     listTopics: (clusterId) => topics.list(clusterId),
     findTopicsByName: (clusterId, names) => topics.findByName(clusterId, names),
     findTopicsById: (clusterId, topicIds) => topics.findById(clusterId, topicIds),

@@ -15,8 +15,8 @@ interface DeadExtentRow {
  * Prepares the removal of what is past its time, up to `maintenanceRowsMax` rows of each kind per call. To be called
  * inside a transaction.
  *
- * Deleting a topic only marks it; its rows are removed here, a few at a time, so that deleting a large one does not hold
- * up commits.
+ * Deleting a topic only marks it, and deleting records only moves the log start; the rows are removed here, a few at a
+ * time, so that deleting a large log does not hold up commits.
  */
 export function createSqliteMaintenance(
   database: SqliteDatabase,
@@ -29,6 +29,14 @@ export function createSqliteMaintenance(
     database,
     `SELECT topic_key, partition, base_offset, segment_key FROM extents WHERE ${ofDeleted} LIMIT ${rowsMax}`,
   )
+  const selectTrimmed = prepare<DeadExtentRow>(
+    database,
+    `
+    SELECT topic_key, partition, base_offset, segment_key FROM trimmed_partitions
+    CROSS JOIN partitions USING (topic_key, partition) CROSS JOIN extents USING (topic_key, partition)
+    WHERE base_offset < log_start_offset AND last_offset < log_start_offset LIMIT ${rowsMax}`,
+  )
+  const forgetTrimmed = prepare(database, 'DELETE FROM trimmed_partitions')
   const deleteExtents = prepare(
     database,
     `
@@ -85,16 +93,22 @@ export function createSqliteMaintenance(
       LIMIT ${rowsMax})`,
   )
 
-  function removeDeadExtents(): number {
-    const rows = selectExtents.all()
+  function removeExtents(rows: readonly DeadExtentRow[]): number {
     if (rows.length === 0) return 0
     deleteExtents.run(JSON.stringify(rows.map((row) => [row.topic_key, row.partition, row.base_offset])))
     releaseSegments.run(JSON.stringify(rows.map((row) => row.segment_key)))
     return rows.length
   }
 
+  function removeTrimmed(): number {
+    const count = removeExtents(selectTrimmed.all())
+    if (count < rowsMax) forgetTrimmed.run()
+    return count
+  }
+
   return (nowMs) => {
-    const deadExtents = removeDeadExtents()
+    const deadExtents = removeExtents(selectExtents.all())
+    const trimmedExtents = removeTrimmed()
     const deadProducers = deleteProducers.run().changes
     const deadPartitions = deletePartitions.run().changes
     const deadOffsets = deleteDeadOffsets.run().changes
@@ -102,7 +116,7 @@ export function createSqliteMaintenance(
     const producersExpired = expireProducers.run(nowMs - producerIdExpirationMs).changes
     const segmentsPruned = pruneSegments.run(nowMs - keptMs).changes
     const topicsForgotten = forgetTopics.run(nowMs - keptMs).changes
-    const dead = [deadExtents, deadProducers, deadPartitions, deadOffsets]
+    const dead = [deadExtents, trimmedExtents, deadProducers, deadPartitions, deadOffsets]
     const report = { producersExpired, segmentsPruned, topicsForgotten, ...groups }
     return { ...report, more: Math.max(...dead, ...Object.values(report)) >= rowsMax }
   }

@@ -48,11 +48,11 @@ export function createSqliteReads(database: SqliteDatabase, topics: SqliteTopics
   const selectAfter = prepare<ExtentRow>(database, `${from} AND base_offset > ? ORDER BY base_offset LIMIT ?`)
   const selectAtOrAfter = prepare<ExtentRow>(
     database,
-    `${from} AND max_timestamp >= MAX(?, 0) ORDER BY base_offset LIMIT 1`,
+    `${from} AND last_offset >= ? AND max_timestamp >= MAX(?, 0) ORDER BY base_offset LIMIT 1`,
   )
   const selectMax = prepare<ExtentRow>(
     database,
-    `${from} AND max_timestamp >= 0 ORDER BY max_timestamp DESC, base_offset LIMIT 1`,
+    `${from} AND last_offset >= ? AND max_timestamp >= 0 ORDER BY max_timestamp DESC, base_offset LIMIT 1`,
   )
 
   function findPartitions(keys: readonly { topicId: string; partition: number }[]): (Partition | undefined)[] {
@@ -99,11 +99,11 @@ export function createSqliteReads(database: SqliteDatabase, topics: SqliteTopics
     },
     findByTimestamp(queries) {
       const partitions = findPartitions(queries)
-      return queries.map(({ find }, index): TimestampAnswer => {
+      return queries.map(({ find, fromOffset = 0 }, index): TimestampAnswer => {
         const partition = partitions[index]
         if (partition === undefined) return { ok: false, code: 'GONE' }
         const { topicKey, logStartOffset, highWatermark } = partition
-        const key = [topicKey, partition.partition]
+        const key = [topicKey, partition.partition, Math.max(logStartOffset, fromOffset)]
         const rows = find.kind === 'max' ? selectMax.all(...key) : selectAtOrAfter.all(...key, find.timestampMs)
         const [row] = rows
         return { ok: true, extent: row === undefined ? null : toExtent(row), logStartOffset, highWatermark }

@@ -5,6 +5,7 @@ import { openStore, withFolder } from './support/stores.ts'
 
 /** Takes back what later versions of the schema added. */
 const BACK_TO_VERSION_1 = `
+  DROP TABLE trimmed_partitions;
   DROP TABLE group_offsets;
   DROP TABLE consumer_groups;
   DELETE FROM counters WHERE name = 'groupEpochNext';
@@ -29,6 +30,9 @@ describe('a file of an earlier version', () => {
       const { fence } = await store.claimGroup('vci', 'group')
       const offset = { topicId: 't', partition: 0, offset: 1, leaderEpoch: -1, metadata: '', expiresAtMs: null }
       expect(await store.commitOffsets(fence, [offset])).toEqual({ ok: true, stored: [true] })
+      expect(await store.deleteRecords('vci', [{ topicId: 't', partition: 0, beforeOffset: -1 }])).toEqual([
+        { ok: true, logStartOffset: 1 },
+      ])
       await store.close()
     }))
 })

@@ -1,7 +1,7 @@
 export type { CallOptions } from './call-options.ts'
 export { batchProblem, checkSegmentCommit, checkSegmentId, type UnplacedBatch } from './check-commit.ts'
 export { checkGroupRecord, checkOffsetsToCommit } from './check-groups.ts'
-export { checkTopicSpecs } from './check-topics.ts'
+export { checkPartitionIncreases, checkRecordsDeletions, checkTopicSpecs } from './check-topics.ts'
 export type {
   AbortOutcome,
   BatchCommit,
@@ -67,4 +67,14 @@ export type {
   TimestampQuery,
   TimestampSearch,
 } from './read.ts'
+export {
+  type CreatePartitionsOutcome,
+  type DeleteRecordsOutcome,
+  movedLogStart,
+  type PartitionIncrease,
+  type RecordsDeletion,
+  sameConfigs,
+  type TopicConfigUpdate,
+  type UpdateTopicConfigsOutcome,
+} from './topic-changes.ts'
 export type { CreateTopicOutcome, Topic, TopicSpec } from './topics.ts'

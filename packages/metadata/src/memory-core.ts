@@ -5,6 +5,7 @@ import { decideBatches } from './decide-batches.ts'
 import { type MetadataEngineOptions, ROWS_KEPT_FACTOR, resolveMetadataEngineOptions } from './engine-options.ts'
 import { MetadataError } from './errors.ts'
 import { createMemoryGroups } from './memory-groups.ts'
+import { createMemoryTopicChanges } from './memory-topic-changes.ts'
 import { createMemoryTopics, type MemoryTopic } from './memory-topics.ts'
 import type { MetadataCore } from './metadata-core.ts'
 import type { MaintenanceReport } from './metadata-store.ts'
@@ -33,6 +34,10 @@ export function createMemoryCore(options: MetadataEngineOptions = {}): MetadataC
   const { maintain: maintainGroups, ...groups } = createMemoryGroups(topics, limits)
   const segments = new Map<string, SegmentRow>()
   let producerIdNext = 1
+  const releaseExtent = (segmentId: string) => {
+    segments.get(segmentId)!.extentCount--
+  }
+  const changes = createMemoryTopicChanges(topics, releaseExtent)
   const findPartition = (topicId: string, partition: number) => topics.findLog(topicId, partition)
 
   function commitSegment(commit: SegmentCommit, nowMs: number): CommitOutcome {
@@ -70,7 +75,7 @@ export function createMemoryCore(options: MetadataEngineOptions = {}): MetadataC
     if (entry?.clusterId !== clusterId) return false
     if (entry.deletedAtMs !== undefined) return true
     for (const log of entry.logs.values()) {
-      for (const extent of log.extents) segments.get(extent.segmentId)!.extentCount--
+      for (const { segmentId } of log.extents) releaseExtent(segmentId)
     }
     topics.markDeleted(entry, nowMs)
     return true
@@ -94,7 +99,12 @@ export function createMemoryCore(options: MetadataEngineOptions = {}): MetadataC
     const log = topics.findLog(query.topicId, query.partition)
     if (log === undefined) return { ok: false, code: 'GONE' }
     const { logStartOffset, nextOffset } = log
-    return { ok: true, extent: log.findByTimestamp(query.find), logStartOffset, highWatermark: nextOffset }
+    return {
+      ok: true,
+      extent: log.findByTimestamp(query.find, query.fromOffset ?? 0),
+      logStartOffset,
+      highWatermark: nextOffset,
+    }
   }
 
   function maintain(nowMs: number): MaintenanceReport {
@@ -126,6 +136,7 @@ export function createMemoryCore(options: MetadataEngineOptions = {}): MetadataC
       return specs.map((spec) => topics.create(clusterId, spec))
     },
     deleteTopics: (clusterId, topicIds, nowMs) => topicIds.map((topicId) => deleteTopic(clusterId, topicId, nowMs)),
+    ...changes,
     listTopics: (clusterId) => listLive(clusterId, topics.all.values()),
     findTopicsByName: (clusterId, names) => names.map((name) => topics.findByName(clusterId, name)?.topic ?? null),
     findTopicsById: (clusterId, topicIds) =>

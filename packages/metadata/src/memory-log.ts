@@ -10,8 +10,10 @@ export interface MemoryLog extends PartitionSnapshot {
   apply(segmentId: string, change: PartitionChange): void
   /** Extents from `query.offset` on, at least one if there is one, until the query's or the engine's limit. */
   read(query: PartitionReadQuery, extentsMax: number): readonly Extent[]
-  /** The extent that a search by time finds. */
-  findByTimestamp(find: TimestampSearch): Extent | null
+  /** The extent that a search by time finds, among those that end at or after `fromOffset`. */
+  findByTimestamp(find: TimestampSearch, fromOffset: number): Extent | null
+  /** Moves the log start; returns the extents that are wholly below it, which are gone. */
+  startAt(logStartOffset: number): readonly Extent[]
   /** Forgets up to `countMax` producers that are expired; returns how many. */
   expireProducers(nowMs: number, producerIdExpirationMs: number, countMax: number): number
 }
@@ -22,8 +24,11 @@ export function createMemoryLog(): MemoryLog {
   // In the order of last use, so that those that expire first are found first.
   const producers = new Map<number, ProducerState>()
   let nextOffset = 0
+  let logStartOffset = 0
   return {
-    logStartOffset: 0,
+    get logStartOffset() {
+      return logStartOffset
+    },
     get nextOffset() {
       return nextOffset
     },
@@ -38,7 +43,7 @@ export function createMemoryLog(): MemoryLog {
       nextOffset = change.nextOffset
     },
     read(query, extentsMax) {
-      if (query.offset < 0 || query.offset >= nextOffset) return []
+      if (query.offset < logStartOffset || query.offset >= nextOffset) return []
       const found: Extent[] = []
       let bytes = 0
       for (let index = findExtentIndex(extents, query.offset); index < extents.length; index++) {
@@ -49,7 +54,12 @@ export function createMemoryLog(): MemoryLog {
       }
       return found
     },
-    findByTimestamp: (find) => findExtentByTimestamp(extents, find),
+    findByTimestamp: (find, fromOffset) => findExtentByTimestamp(extents, find, fromOffset),
+    startAt(offset) {
+      logStartOffset = offset
+      const above = extents.findIndex(({ lastOffset }) => lastOffset >= offset)
+      return extents.splice(0, above === -1 ? extents.length : above)
+    },
     expireProducers(nowMs, producerIdExpirationMs, countMax) {
       let removed = 0
       for (const [producerId, state] of producers) {
@@ -74,12 +84,14 @@ function findExtentIndex(extents: readonly Extent[], offset: number): number {
   return low
 }
 
-function findExtentByTimestamp(extents: readonly Extent[], find: TimestampSearch): Extent | null {
+function findExtentByTimestamp(extents: readonly Extent[], find: TimestampSearch, fromOffset: number): Extent | null {
   if (find.kind === 'atOrAfter') {
-    return extents.find(({ maxTimestamp }) => maxTimestamp >= find.timestampMs && maxTimestamp >= 0) ?? null
+    const timestampMs = Math.max(0, find.timestampMs)
+    return extents.find((extent) => extent.maxTimestamp >= timestampMs && extent.lastOffset >= fromOffset) ?? null
   }
   let best: Extent | null = null
   for (const extent of extents) {
+    if (extent.lastOffset < fromOffset) continue
     if (extent.maxTimestamp > (best?.maxTimestamp ?? -1)) best = extent
   }
   return best

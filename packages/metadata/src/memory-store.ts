@@ -62,6 +62,11 @@ export function createMemoryMetadataStore(
     segmentStates: (segmentIds, options) => call(options, () => core.segmentStates(segmentIds)),
     createTopics: (clusterId, specs, options) => call(options, () => core.createTopics(clusterId, specs)),
     deleteTopics: (clusterId, ids, options) => call(options, () => core.deleteTopics(clusterId, ids, clock.nowMs())),
+    createPartitions: (clusterId, increases, options) =>
+      call(options, () => core.createPartitions(clusterId, increases)),
+    updateTopicConfigs: (clusterId, updates, options) =>
+      call(options, () => core.updateTopicConfigs(clusterId, updates)),
+    deleteRecords: (clusterId, deletions, options) => call(options, () => core.deleteRecords(clusterId, deletions)),
     listTopics: (clusterId, options) => call(options, () => core.listTopics(clusterId)),
     findTopicsByName: (clusterId, names, options) => call(options, () => core.findTopicsByName(clusterId, names)),
     findTopicsById: (clusterId, ids, options) => call(options, () => core.findTopicsById(clusterId, ids)),

@@ -5,7 +5,7 @@ import type { CreateTopicOutcome, Topic, TopicSpec } from './topics.ts'
 /** A topic in memory, live or deleted. */
 export interface MemoryTopic {
   readonly clusterId: string
-  readonly topic: Topic
+  topic: Topic
   /** When it was deleted; undefined while it is live. */
   deletedAtMs: number | undefined
   /** Logs of the partitions that got records. Emptied when the topic is deleted. */
@@ -26,6 +26,8 @@ export interface MemoryTopics {
   checkId(clusterId: string, spec: TopicSpec): void
   /** Creates one topic, whose id was checked. */
   create(clusterId: string, spec: TopicSpec): CreateTopicOutcome
+  /** Changes the partition count or the configs of a topic; returns it as it is then. */
+  change(topic: MemoryTopic, change: Partial<Pick<Topic, 'partitionCount' | 'configs'>>): Topic
   /** Marks a topic deleted and frees its name. The caller has taken care of its logs. */
   markDeleted(topic: MemoryTopic, nowMs: number): void
   /** Forgets a deleted topic. */
@@ -73,6 +75,11 @@ export function createMemoryTopics(): MemoryTopics {
       all.set(topicId, entry)
       liveByName.set(clusterId, names.set(name, entry))
       return { ok: true, topic }
+    },
+    change(entry, change) {
+      const configs = Object.freeze({ ...(change.configs ?? entry.topic.configs) })
+      entry.topic = Object.freeze({ ...entry.topic, ...change, configs })
+      return entry.topic
     },
     markDeleted(entry, nowMs) {
       entry.deletedAtMs = nowMs

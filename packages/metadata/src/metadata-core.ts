@@ -2,6 +2,14 @@ import type { AbortOutcome, CommitOutcome, SegmentCommit, SegmentState } from '.
 import type { GroupCore } from './group-core.ts'
 import type { MaintenanceReport } from './metadata-store.ts'
 import type { PartitionRead, PartitionReadQuery, TimestampAnswer, TimestampQuery } from './read.ts'
+import type {
+  CreatePartitionsOutcome,
+  DeleteRecordsOutcome,
+  PartitionIncrease,
+  RecordsDeletion,
+  TopicConfigUpdate,
+  UpdateTopicConfigsOutcome,
+} from './topic-changes.ts'
 import type { CreateTopicOutcome, Topic, TopicSpec } from './topics.ts'
 
 /**
@@ -19,6 +27,12 @@ export interface MetadataCore extends GroupCore {
   createTopics(clusterId: string, specs: readonly TopicSpec[]): readonly CreateTopicOutcome[]
   /** Deletes topics by id. */
   deleteTopics(clusterId: string, topicIds: readonly string[], nowMs: number): readonly boolean[]
+  /** Gives topics more partitions. */
+  createPartitions(clusterId: string, increases: readonly PartitionIncrease[]): readonly CreatePartitionsOutcome[]
+  /** Replaces the configs of topics. */
+  updateTopicConfigs(clusterId: string, updates: readonly TopicConfigUpdate[]): readonly UpdateTopicConfigsOutcome[]
+  /** Moves the first offsets of partitions forward. */
+  deleteRecords(clusterId: string, deletions: readonly RecordsDeletion[]): readonly DeleteRecordsOutcome[]
   /** Every live topic of the cluster, by name. */
   listTopics(clusterId: string): readonly Topic[]
   /** Live topics by name. */

@@ -2,6 +2,14 @@ import type { CallOptions } from './call-options.ts'
 import type { AbortOutcome, CommitOutcome, SegmentCommit, SegmentState } from './commit.ts'
 import type { GroupStore } from './group-store.ts'
 import type { PartitionKey, PartitionRead, PartitionReadQuery, TimestampAnswer, TimestampQuery } from './read.ts'
+import type {
+  CreatePartitionsOutcome,
+  DeleteRecordsOutcome,
+  PartitionIncrease,
+  RecordsDeletion,
+  TopicConfigUpdate,
+  UpdateTopicConfigsOutcome,
+} from './topic-changes.ts'
 import type { CreateTopicOutcome, Topic, TopicSpec } from './topics.ts'
 
 /** What a call of `maintain` removed. */
@@ -57,8 +65,7 @@ export interface MetadataStore extends GroupStore {
   /**
    * Creates topics, each on its own: one that exists does not hinder the others.
    *
-   * A topic id is used once: creating one that was deleted since answers what the creation answered and creates
-   * nothing. An id in use under another name or cluster is a BAD_REQUEST.
+   * A topic id is used once: creating one that was deleted since answers that it was created, and creates nothing. An id in use under another name or cluster is a BAD_REQUEST.
    */
   createTopics(
     clusterId: string,
@@ -71,6 +78,32 @@ export interface MetadataStore extends GroupStore {
    * remembered, at least twice `segmentIdAgeMaxMs`).
    */
   deleteTopics(clusterId: string, topicIds: readonly string[], options?: CallOptions): Promise<readonly boolean[]>
+  /**
+   * Gives topics more partitions, each topic on its own. Commits to a new partition are taken from here on. A topic that
+   * has more than asked for keeps them.
+   */
+  createPartitions(
+    clusterId: string,
+    increases: readonly PartitionIncrease[],
+    options?: CallOptions,
+  ): Promise<readonly CreatePartitionsOutcome[]>
+  /** Replaces the configs of topics, each on its own and only where the old ones are those that the caller has seen. */
+  updateTopicConfigs(
+    clusterId: string,
+    updates: readonly TopicConfigUpdate[],
+    options?: CallOptions,
+  ): Promise<readonly UpdateTopicConfigsOutcome[]>
+  /**
+   * Moves the first offsets of partitions forward, each on its own; they never move back. Extents that lie wholly below
+   * are no longer read and, now or in a later `maintain`, no longer name their segments. The one that holds the new first
+   * offset stays whole. What partitions know of producers stays as it is, so that a retry of a deleted batch is still a
+   * duplicate. Asked again with -1 it deletes what was written meanwhile.
+   */
+  deleteRecords(
+    clusterId: string,
+    deletions: readonly RecordsDeletion[],
+    options?: CallOptions,
+  ): Promise<readonly DeleteRecordsOutcome[]>
   /** Every live topic of the cluster, ordered by name (by UTF-16 code units). */
   listTopics(clusterId: string, options?: CallOptions): Promise<readonly Topic[]>
   /** Live topics by name, in the order asked; null where there is none. */

@@ -26,7 +26,7 @@ export interface Extent {
 
 /** Which part of which partition is wanted. */
 export interface PartitionReadQuery extends PartitionKey {
-  /** First offset wanted. The extent that holds it is returned whole. */
+  /** First offset wanted. The extent that holds it is returned whole, also when the log starts in its middle. */
   readonly offset: number
   /**
    * Stop after the extent with which the sum reaches this many bytes. At least one extent is returned when there is
@@ -67,7 +67,9 @@ export type PartitionRead =
       readonly code: 'GONE'
     }
 
-/** What a search by time looks for. Extents without timestamps (-1) are never found. */
+/** What a search by time looks for, among extents that end at or after the log start. Those without timestamps (-1) are
+ * never found. In the extent that holds the log start, the record found may lie before it: a reader then asks again from
+ * the next extent on. */
 export type TimestampSearch =
   | {
       /** The first extent, by offset, whose largest timestamp reaches `timestampMs`. */
@@ -84,6 +86,12 @@ export type TimestampSearch =
 export interface TimestampQuery extends PartitionKey {
   /** What is looked for. */
   readonly find: TimestampSearch
+  /**
+   * Extents that end before this offset are passed over, besides those before the log start.
+   *
+   * @defaultValue 0
+   */
+  readonly fromOffset?: number | undefined
 }
 
 /** Answer to a {@link TimestampQuery}. `extent` is null when no record matches. */

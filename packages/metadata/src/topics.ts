@@ -27,7 +27,7 @@ export type CreateTopicOutcome =
   | {
       /** The topic was created, now or earlier. */
       readonly ok: true
-      /** The topic as it was created. */
+      /** The topic, with what was changed of it since. */
       readonly topic: Topic
     }
   | {

@@ -1,7 +1,7 @@
 import { nearestName } from './nearest-name.ts'
 import { REFUSED_SETTINGS, type RefusedSetting, type Setting, VARIABLE_PREFIXES, variableName } from './settings.ts'
 import { isServiceAddress, parseValue } from './values.ts'
-import { withoutSecrets } from './without-secrets.ts'
+import { withoutSecrets } from '../without-secrets.ts'
 
 /** Where a value came from. */
 export type Origin =

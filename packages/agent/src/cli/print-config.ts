@@ -1,6 +1,6 @@
 import type { Origin, ParsedSettings } from './parse-settings.ts'
 import { type Setting, variableName } from './settings.ts'
-import { withoutSecrets } from './without-secrets.ts'
+import { withoutSecrets } from '../without-secrets.ts'
 
 function describeOrigin(origin: Origin): string {
   return origin.kind === 'default' ? 'default' : `${origin.kind} ${origin.spelled}`

@@ -23,6 +23,10 @@ export interface AnswerHold {
 export interface AnswerBudget {
   /** A hold of nothing. */
   open(): AnswerHold
+  /** Bytes held now. */
+  readonly bytesUsed: number
+  /** Most bytes that may be held. */
+  readonly bytesMax: number
 }
 
 /** A budget of `bytesMax` bytes for the answers of all connections. */
@@ -44,6 +48,10 @@ export function createAnswerBudget(clock: Clock, bytesMax: number): AnswerBudget
   }
 
   return {
+    bytesMax,
+    get bytesUsed() {
+      return budget.bytesUsed
+    },
     open() {
       let held: ByteReservation | undefined
       return {

@@ -15,6 +15,7 @@ interface TakenBatch {
 export class NaiveMetadata {
   /** Everything taken, by partition, in order. */
   readonly logs = new Map<string, TakenBatch[]>()
+  readonly logStarts = new Map<string, number>()
   readonly decided = new Map<string, string[] | 'aborted'>()
 
   /** The key of a partition in {@link logs}. */
@@ -30,6 +31,27 @@ export class NaiveMetadata {
 
   deleteTopic(topicId: string): void {
     for (const key of this.logs.keys()) if (key.startsWith(`${topicId}/`)) this.logs.delete(key)
+  }
+
+  /** Moves the log start; the answer in short. */
+  deleteRecords(topicId: string, partition: number, beforeOffset: number): number | 'OUT_OF_RANGE' | 'GONE' {
+    const end = this.highWatermark(topicId, partition)
+    if (end === undefined) return 'GONE'
+    const wanted = beforeOffset === -1 ? end : beforeOffset
+    if (wanted < 0 || wanted > end) return 'OUT_OF_RANGE'
+    const key = NaiveMetadata.key(topicId, partition)
+    this.logStarts.set(key, Math.max(wanted, this.logStart(topicId, partition)))
+    return this.logStart(topicId, partition)
+  }
+
+  /** First offset of a partition. */
+  logStart(topicId: string, partition: number): number {
+    return this.logStarts.get(NaiveMetadata.key(topicId, partition)) ?? 0
+  }
+
+  /** Adds one partition to a topic. */
+  addPartition(topicId: string, partition: number): void {
+    this.logs.set(NaiveMetadata.key(topicId, partition), [])
   }
 
   abort(segmentId: string): void {

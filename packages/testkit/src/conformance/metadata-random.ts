@@ -20,6 +20,8 @@ type Step =
   | { readonly kind: 'abortFirst'; readonly batches: readonly RandomBatch[] }
   | { readonly kind: 'askOld'; readonly which: number }
   | { readonly kind: 'recreate'; readonly topic: number }
+  | { readonly kind: 'grow'; readonly topic: number }
+  | { readonly kind: 'trim'; readonly topic: number; readonly partition: number; readonly beforeOffset: number }
 
 interface RandomBatch {
   readonly topic: number
@@ -59,6 +61,16 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('abortFirst' as const), batches }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('askOld' as const), which: fc.nat(50) }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('recreate' as const), topic: fc.nat(TOPICS - 1) }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('grow' as const), topic: fc.nat(TOPICS - 1) }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      kind: fc.constant('trim' as const),
+      topic: fc.nat(TOPICS - 1),
+      partition: fc.nat(PARTITIONS),
+      beforeOffset: fc.integer({ min: -1, max: 20 }),
+    }),
+  },
 )
 
 /** Random load against a naive model: the same verdicts, dense offsets, nothing readable that was not accepted. */
@@ -115,6 +127,17 @@ async function playSteps(fixture: MetadataFixture, steps: readonly Step[]): Prom
     } else if (next.kind === 'askOld') {
       const old = asked[next.which % Math.max(1, asked.length)]
       if (old !== undefined) await ask(old)
+    } else if (next.kind === 'grow') {
+      // To the one partition more that batches name without its being there.
+      const topicId = topicIds[next.topic]!
+      await fixture.store.createPartitions(CLUSTER, [{ topicId, partitionCount: PARTITIONS + 1 }])
+      if (model.highWatermark(topicId, PARTITIONS) === undefined) model.addPartition(topicId, PARTITIONS)
+    } else if (next.kind === 'trim') {
+      const { partition, beforeOffset } = next
+      const topicId = topicIds[next.topic]!
+      const [outcome] = await fixture.store.deleteRecords(CLUSTER, [{ topicId, partition, beforeOffset }])
+      const got = outcome?.ok === true ? outcome.logStartOffset : outcome?.code
+      expect(got).toEqual(model.deleteRecords(topicId, partition, beforeOffset))
     } else {
       const topicId = topicIds[next.topic]!
       await fixture.store.deleteTopics(CLUSTER, [topicId])
@@ -148,9 +171,12 @@ function toSpec(
 
 async function checkLogs(fixture: MetadataFixture, model: NaiveMetadata, topicId: string): Promise<void> {
   for (let partition = 0; partition < PARTITIONS; partition++) {
-    const { extents, highWatermark } = await readAll(fixture.store, topicId, { partition })
+    const offset = model.logStart(topicId, partition)
+    const { extents, highWatermark } = await readAll(fixture.store, topicId, { partition, offset })
     expect(highWatermark).toBe(model.highWatermark(topicId, partition))
-    let next = 0
+    // The extent that holds the log start comes whole.
+    let next = extents[0]?.baseOffset ?? offset
+    expect(next).toBeLessThanOrEqual(offset)
     for (const extent of extents) {
       expect(extent.baseOffset).toBe(next)
       next = extent.lastOffset + 1

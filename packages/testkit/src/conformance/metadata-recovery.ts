@@ -59,6 +59,11 @@ export function describeRecovery(conformance: MetadataConformance): void {
           expect(inShort(verdictsOf(await again(() => store.commitSegment(retry))))).toEqual(['duplicate 0'])
           expect((await readAll(store, 'id-1')).highWatermark).toBe(3)
           await loseGroupReplies(() => store, again)
+          await again(() => store.createPartitions(CLUSTER, [{ topicId: 'id-1', partitionCount: 3 }]))
+          await again(() =>
+            store.updateTopicConfigs(CLUSTER, [{ topicId: 'id-1', expected: { a: 'b' }, configs: { c: 'd' } }]),
+          )
+          await again(() => store.deleteRecords(CLUSTER, [{ topicId: 'id-1', partition: 0, beforeOffset: 2 }]))
           expect(await again(() => store.deleteTopics(CLUSTER, ['id-1', 'id-2']))).toEqual([true, false])
           expect(await again(() => store.commitSegment(commit))).toEqual({ ok: true, verdicts })
         }))

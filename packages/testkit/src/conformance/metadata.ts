@@ -6,6 +6,7 @@ import { describeRandomLoad } from './metadata-random.ts'
 import { describeReads } from './metadata-reads.ts'
 import { describeRecovery } from './metadata-recovery.ts'
 import { describeSegments } from './metadata-segments.ts'
+import { describeTopicChanges } from './metadata-topic-changes.ts'
 import { describeTopics } from './metadata-topics.ts'
 
 /**
@@ -20,6 +21,7 @@ export function describeMetadataStore(conformance: MetadataConformance): void {
     describeSegments(conformance)
     describeProducers(conformance)
     describeTopics(conformance)
+    describeTopicChanges(conformance)
     describeReads(conformance)
     describeGroups(conformance)
     describeRecovery(conformance)
