@@ -1,10 +1,12 @@
 import { type Batcher, createBatcher } from '@millrace/batcher'
 import { createCommitSignal, type MetadataStore } from '@millrace/metadata'
 import type { ObjectStore } from '@millrace/object-store'
-import { type ChunkCache, type ChunkCacheStats, createChunkCache } from '@millrace/peer-cache'
+import { type ChunkCacheStats, createChunkCache } from '@millrace/peer-cache'
 import { type AnswerBudget, createAnswerBudget } from './fetch/answer-budget.ts'
 import { createFetchReader, type FetchReader } from './fetch/fetch-reader.ts'
 import { createLongPolls, type LongPolls } from './fetch/long-poll.ts'
+import { createReadBuffers } from './fetch/read-buffers.ts'
+import { cachedSource, directSource } from './fetch/segment-reads.ts'
 import type { SegmentMetrics } from './metrics/segment-metrics.ts'
 import type { StartWorld } from './start-stores.ts'
 
@@ -28,17 +30,15 @@ interface DataPathCollaborators {
   readonly segmentMetrics: SegmentMetrics | undefined
 }
 
-/** A cache, or what stands in for one and counts nothing. */
-type ReadCache = Pick<ChunkCache, 'read' | 'insert' | 'forget'> & Partial<Pick<ChunkCache, 'stats'>>
-
 /** Puts batcher, read cache and commit signal together over the stores. */
 export function createDataPath(
   { resolved, clock, random, logger, closers }: StartWorld,
   { objectStore, metadata, closing, segmentMetrics }: DataPathCollaborators,
 ): DataPath {
-  const cache: ReadCache =
-    resolved.cacheBytesMax === 0
-      ? uncached(objectStore)
+  // Files are in the system's own cache, and the memory store's bytes in memory.
+  const cache =
+    resolved.cacheBytesMax === 0 || !objectStore.putsCost
+      ? undefined
       : createChunkCache({ store: objectStore, clock, random }, { bytesMax: resolved.cacheBytesMax })
   const commits = createCommitSignal()
   closers.defer(
@@ -46,7 +46,7 @@ export function createDataPath(
     metadata.onCommit((partitions) => commits.notify(partitions)),
   )
   // What was just written is what consumers at the tail ask for next.
-  const onStored = (_segmentId: string, key: string, body: readonly Uint8Array[]) => cache.insert(key, body)
+  const onStored = (_segmentId: string, key: string, body: readonly Uint8Array[]) => cache?.insert(key, body)
   const segmentStore = segmentMetrics?.observed(metadata) ?? metadata
   const onDecided = segmentMetrics?.onDecided
   const batcher = createBatcher(
@@ -62,15 +62,8 @@ export function createDataPath(
   closers.defer('batcher', () => batcher.close())
   const answers = createAnswerBudget(clock, resolved.fetchBudgetBytes)
   const longPolls = createLongPolls({ commits, clock, closing })
-  const cacheStats = () => cache.stats?.()
-  return { batcher, longPolls, reader: createFetchReader({ cache, logger }), answers, cacheStats }
-}
-
-/** Every read is a GET, for stores that cache by themselves. */
-function uncached(store: ObjectStore): ReadCache {
-  return {
-    read: async (key, range, options) => [await store.get(key, { ...options, range })],
-    insert() {},
-    forget() {},
-  }
+  const source = cache === undefined ? directSource(objectStore) : cachedSource(cache)
+  const buffers = createReadBuffers(resolved.readBufferBytesMax)
+  const reader = createFetchReader({ source, buffers, logger })
+  return { batcher, longPolls, reader, answers, cacheStats: () => cache?.stats() }
 }

@@ -109,10 +109,16 @@ export interface AgentOptions {
    */
   readonly fetchWaitMsMax?: number | undefined
   /**
-   * Bytes of segments kept in memory for readers; 0 keeps none.
+   * Bytes of segments kept in memory for readers; 0 keeps none. Not used on stores whose calls cost nothing: the system
+   * keeps files, and a store in memory is memory already.
    * @defaultValue 134217728
    */
   readonly cacheBytesMax?: number | undefined
+  /**
+   * Bytes of memory for answers to consumers that are kept for the next ones instead of given back to the system.
+   * @defaultValue 33554432
+   */
+  readonly readBufferBytesMax?: number | undefined
   /**
    * How long to go on serving, in milliseconds, after `close()` has taken the agent out of discovery.
    * @defaultValue 0

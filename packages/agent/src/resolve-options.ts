@@ -27,6 +27,7 @@ export interface ResolvedAgentOptions {
   readonly fetchBudgetBytes: number
   readonly fetchWaitMsMax: number
   readonly cacheBytesMax: number
+  readonly readBufferBytesMax: number
   readonly gracefulShutdownMs: number
   readonly closeTimeoutMs: number
   readonly clockSkewMsMax: number
@@ -55,6 +56,7 @@ const RANGES: Readonly<Partial<Record<keyof ResolvedAgentOptions, readonly [numb
   fetchBudgetBytes: [MIB, 1_048_576 * MIB],
   fetchWaitMsMax: [0, 3_600_000],
   cacheBytesMax: [0, 1_048_576 * MIB],
+  readBufferBytesMax: [0, 1_048_576 * MIB],
   gracefulShutdownMs: [0, 3_600_000],
   closeTimeoutMs: [0, 3_600_000],
   clockSkewMsMax: [0, 3_600_000],
@@ -89,6 +91,7 @@ export function resolveAgentOptions(options: AgentOptions): ResolvedAgentOptions
     fetchBudgetBytes: options.fetchBudgetBytes ?? 256 * MIB,
     fetchWaitMsMax: options.fetchWaitMsMax ?? 300_000,
     cacheBytesMax: options.cacheBytesMax ?? 128 * MIB,
+    readBufferBytesMax: options.readBufferBytesMax ?? 32 * MIB,
     gracefulShutdownMs: options.gracefulShutdownMs ?? 0,
     closeTimeoutMs: options.closeTimeoutMs ?? 30_000,
     clockSkewMsMax: options.clockSkewMsMax ?? 60_000,

@@ -1,39 +1,43 @@
 import type { Extent } from '@millrace/metadata'
-import { ObjectStoreError, segmentKey } from '@millrace/object-store'
-import type { ChunkCache } from '@millrace/peer-cache'
+import { ObjectStoreError } from '@millrace/object-store'
 import { ErrorCode, patchRecordBatch, recordBatchCrc } from '@millrace/protocol'
 import type { Logger } from '@millrace/runtime'
 import { objectStoreErrorToKafka } from '../error-mapping.ts'
+import { CorruptSegment, type ExtentIndex, firstBatchBytes, walkBatches } from './extent-index.ts'
+import { createExtentLocator } from './extent-locator.ts'
 import { createTimeSearch, type TimedOffset } from './find-by-time.ts'
-import { batchAt, createExtentIndexCache, type ExtentIndex, indexExtent } from './extent-index.ts'
-
-/** Which records of a partition are wanted. */
-interface RecordsQuery {
-  /** First offset; the batch that holds it is returned whole. */
-  readonly offset: number
-  /** No batch that ends at or after this offset is returned. */
-  readonly offsetEnd: number
-  /** Most bytes. */
-  readonly bytesMax: number
-  /** Whether the first batch is returned even when it is larger. */
-  readonly atLeastOne: boolean
-  readonly signal?: AbortSignal | undefined
-}
+import { type Piece, planPieces, type RecordsQuery } from './read-plan.ts'
+import type { BufferLease, ReadBuffers } from './read-buffers.ts'
+import { type RangeRead, readRanges, type SegmentRange, type SegmentSource } from './segment-reads.ts'
 
 /** Record batches as they go out, or why they cannot. */
-type RecordsResult =
+export type RecordsResult =
   | { readonly ok: true; readonly records: readonly Uint8Array[]; readonly byteLength: number }
   | { readonly ok: false; readonly errorCode: number }
+
+/** Bounds of one answer. */
+export interface AnswerOptions {
+  /** Most bytes of all partitions together, but for the first batch; undefined for none at all. */
+  readonly bytesMax: number | undefined
+  /** Keeps the memory of the answer until it has left. */
+  readonly lease: BufferLease
+  readonly signal: AbortSignal
+}
 
 /** Turns extents into record batches that a consumer can use. */
 export interface FetchReader {
   /**
-   * Reads whole batches in offset order. Every batch's CRC is checked; what fails is read once more from the object
-   * store, past the cache, and then reported, never sent.
+   * Reads whole batches of several partitions, in offset order each, and answers in the order of the queries. The first
+   * batch is returned however large it is, every other one only if it fits.
+   *
+   * Every batch's CRC is checked; what fails is read once more from the object store, past the cache, and then reported,
+   * never sent.
    */
-  read(extents: readonly Extent[], query: RecordsQuery): Promise<RecordsResult>
+  read(queries: readonly (RecordsQuery | undefined)[], options: AnswerOptions): Promise<readonly RecordsResult[]>
   /** The first record of an extent whose timestamp is at least `timestampMs`; the extent must have one. */
   findByTime(extent: Extent, timestampMs: number, signal?: AbortSignal): Promise<TimeResult>
+  /** Memory for an answer. */
+  openLease(): BufferLease
 }
 
 /** A record found by its time, or why it cannot be read. */
@@ -43,86 +47,31 @@ type TimeResult =
 
 /** What it works with. */
 export interface FetchReaderCollaborators {
-  readonly cache: Pick<ChunkCache, 'read' | 'forget'>
+  readonly source: SegmentSource
+  readonly buffers: ReadBuffers
   readonly logger: Logger
 }
 
-/** Batches whose positions are remembered: about 16 MB. */
-const INDEXED_BATCHES_MAX = 1_000_000
 /** Where a batch header has the CRC. */
 const CRC_AT = 17
 /** The leader epoch of every batch. */
 const LEADER_EPOCH = 0
 
-const NO_BYTES = new Uint8Array(0)
+const NOTHING: RecordsResult = { ok: true, records: [], byteLength: 0 }
 
-interface ExtentBytes {
-  readonly bytes: Uint8Array
-  /** Whether they reach to the end of the extent. */
-  readonly isComplete: boolean
+/** What becomes of one partition while its pieces are put together. */
+interface Gathered {
+  readonly records: Uint8Array[]
+  byteLength: number
+  /** Nothing more is added. */
+  isOver: boolean
+  errorCode: number | undefined
 }
 
-class CorruptSegment extends Error {}
-
-/** A reader over `cache`. */
-export function createFetchReader({ cache, logger }: FetchReaderCollaborators): FetchReader {
-  const indexes = createExtentIndexCache(INDEXED_BATCHES_MAX)
+/** A reader over `source`. */
+export function createFetchReader({ source, buffers, logger }: FetchReaderCollaborators): FetchReader {
+  const locator = createExtentLocator(source, buffers)
   const timeSearch = createTimeSearch({ logger })
-
-  function readBytes(extent: Extent, start: number, end: number, signal: AbortSignal | undefined) {
-    const range = { start: extent.byteOffset + start, end: extent.byteOffset + end }
-    return cache.read(segmentKey(extent.segmentId), range, { signal })
-  }
-
-  async function indexOf(extent: Extent, signal: AbortSignal | undefined): Promise<ExtentIndex> {
-    const key = `${extent.segmentId}:${extent.byteOffset}`
-    const known = indexes.get(key)
-    if (known !== undefined) return known
-    const index = indexExtent(extent, await readBytes(extent, 0, extent.byteLength, signal))
-    if (index === undefined) throw new CorruptSegment('batch lengths and offsets do not add up')
-    indexes.set(key, index)
-    return index
-  }
-
-  /** Batches of one extent within the limits, copied, patched and checked. */
-  async function readExtent(extent: Extent, query: RecordsQuery): Promise<ExtentBytes> {
-    const index = await indexOf(extent, query.signal)
-    const first = batchAt(index, query.offset)
-    const start = index.positions[first]!
-    let end = start
-    for (let batch = first; batch < index.positions.length - 1; batch++) {
-      const next = index.positions[batch + 1]!
-      const mustTake = batch === first && query.atLeastOne
-      if (index.baseOffsets[batch + 1]! > query.offsetEnd || (next - start > query.bytesMax && !mustTake)) break
-      end = next
-    }
-    if (end === start) return { bytes: NO_BYTES, isComplete: false }
-    const bytes = joined(await readBytes(extent, start, end, query.signal), end - start)
-    for (let batch = first; index.positions[batch]! < end; batch++) {
-      const position = index.positions[batch]! - start
-      const length = index.positions[batch + 1]! - index.positions[batch]!
-      if (recordBatchCrc([bytes.subarray(position, position + length)]) !== bytes.readUInt32BE(position + CRC_AT))
-        throw new CorruptSegment(`CRC of the batch at offset ${index.baseOffsets[batch]} does not match`)
-      patchRecordBatch(bytes, position, { baseOffset: index.baseOffsets[batch]!, leaderEpoch: LEADER_EPOCH })
-    }
-    return { bytes, isComplete: end === extent.byteLength }
-  }
-
-  /** Once more past the cache, in case the copy there is what is wrong. */
-  async function readExtentTwice(extent: Extent, query: RecordsQuery): Promise<ExtentBytes> {
-    try {
-      return await readExtent(extent, query)
-    } catch (error) {
-      if (!(error instanceof CorruptSegment)) throw error
-      logger.warn('segment.corrupt-read', { segmentId: extent.segmentId, baseOffset: extent.baseOffset }, error)
-      cache.forget(segmentKey(extent.segmentId), {
-        start: extent.byteOffset,
-        end: extent.byteOffset + extent.byteLength,
-      })
-      indexes.delete(`${extent.segmentId}:${extent.byteOffset}`)
-      return readExtent(extent, query)
-    }
-  }
 
   function failure(extent: Extent, error: unknown): { readonly ok: false; readonly errorCode: number } {
     const fields = { segmentId: extent.segmentId, baseOffset: extent.baseOffset }
@@ -135,52 +84,120 @@ export function createFetchReader({ cache, logger }: FetchReaderCollaborators): 
     return { ok: false, errorCode: objectStoreErrorToKafka[error.code] }
   }
 
+  /** The batches of a piece that may be sent, patched and checked; the piece's own bytes are changed. */
+  function cutBatches(piece: Piece, bytes: Uint8Array): { readonly bytes: Uint8Array; readonly isWhole: boolean } {
+    const { extent, start, offset } = piece
+    const walked = walkBatches(extent, bytes, { position: start, offset })
+    const count = sendableCount(walked, piece)
+    for (let batch = 0; batch < count; batch++) {
+      const position = walked.positions[batch]! - start
+      const content = bytes.subarray(position, walked.positions[batch + 1]! - start)
+      const view = new DataView(content.buffer, content.byteOffset, CRC_AT + 4)
+      if (recordBatchCrc([content]) !== view.getUint32(CRC_AT))
+        throw new CorruptSegment(`CRC of the batch at offset ${walked.baseOffsets[batch]} does not match`)
+      patchRecordBatch(content, 0, { baseOffset: walked.baseOffsets[batch]!, leaderEpoch: LEADER_EPOCH })
+    }
+    locator.learn(extent, walked)
+    const end = walked.positions[count]!
+    return { bytes: bytes.subarray(0, end - start), isWhole: end === extent.byteLength }
+  }
+
+  /** Reads a piece again: past the cache when what came was wrong, and longer when it is not even one batch. */
+  async function readAgain(range: SegmentRange, options: AnswerOptions): Promise<RangeRead> {
+    const [read] = await readRanges(source, [range], options)
+    return read!
+  }
+
+  /** What a piece gives, with a second try for bytes that are wrong. Throws what it cannot mend. */
+  async function resolvePiece(piece: Piece, read: RangeRead, options: AnswerOptions) {
+    if (!read.ok) throw read.error
+    try {
+      return cutBatches(piece, await atLeastOneBatch(piece, read.bytes, options))
+    } catch (error) {
+      if (!(error instanceof CorruptSegment)) throw error
+      const { extent } = piece
+      logger.warn('segment.corrupt-read', { segmentId: extent.segmentId, baseOffset: extent.baseOffset }, error)
+      source.forget(rangeOf({ extent, start: 0, end: extent.byteLength }))
+      locator.forget(extent)
+      const again = await readAgain(rangeOf(piece), options)
+      if (!again.ok) throw again.error
+      return cutBatches(piece, await atLeastOneBatch(piece, again.bytes, options))
+    }
+  }
+
+  /** The bytes of a piece; more of them when it must hold a batch that is longer than was asked for. */
+  async function atLeastOneBatch(piece: Piece, bytes: Uint8Array, options: AnswerOptions): Promise<Uint8Array> {
+    const byteLength = piece.mustHoldOne ? firstBatchBytes(bytes) : undefined
+    if (byteLength === undefined || byteLength <= bytes.length) return bytes
+    const end = Math.min(piece.start + byteLength, piece.extent.byteLength)
+    const longer = await readAgain(rangeOf({ ...piece, end }), options)
+    if (!longer.ok) throw longer.error
+    return longer.bytes
+  }
+
+  async function addPiece(gathered: Gathered, piece: Piece, read: RangeRead, options: AnswerOptions): Promise<void> {
+    if (gathered.isOver) return
+    try {
+      const { bytes, isWhole } = await resolvePiece(piece, read, options)
+      if (bytes.length > 0) gathered.records.push(bytes)
+      gathered.byteLength += bytes.length
+      gathered.isOver = !isWhole
+    } catch (error) {
+      gathered.isOver = true
+      // What came before is good; the error comes when it is asked for again.
+      if (gathered.byteLength === 0) gathered.errorCode = failure(piece.extent, error).errorCode
+    }
+  }
+
   return {
+    openLease: () => buffers.open(),
+    async read(queries, options) {
+      const { bytesMax, signal } = options
+      if (bytesMax === undefined) return queries.map(() => NOTHING)
+      const starts = await Promise.all(
+        queries.map((query) => (query === undefined ? undefined : locator.locate(query, signal))),
+      )
+      const pieces = planPieces(queries, starts, bytesMax)
+      const reads = await readRanges(source, pieces.map(rangeOf), options)
+      const gathered: Gathered[] = queries.map(() => ({
+        records: [],
+        byteLength: 0,
+        isOver: false,
+        errorCode: undefined,
+      }))
+      for (const [index, start] of starts.entries())
+        if (start !== undefined && !start.ok) gathered[index]!.errorCode = failure(start.extent, start.error).errorCode
+      for (const [index, piece] of pieces.entries())
+        await addPiece(gathered[piece.queryIndex]!, piece, reads[index]!, options)
+      return gathered.map(({ records, byteLength, errorCode }) =>
+        errorCode === undefined ? { ok: true, records, byteLength } : { ok: false, errorCode },
+      )
+    },
     async findByTime(extent, timestampMs, signal) {
+      const lease = buffers.open()
       try {
-        const bytes = await readBytes(extent, 0, extent.byteLength, signal)
-        const found = await timeSearch.find(extent, bytes, timestampMs, signal)
+        const bytes = await source.read(rangeOf({ extent, start: 0, end: extent.byteLength }), lease, signal)
+        const found = await timeSearch.find(extent, [bytes], timestampMs, signal)
         if (found !== undefined) return { ok: true, found }
         throw new CorruptSegment('no batch has the largest timestamp of its extent')
       } catch (error) {
         return failure(extent, error)
+      } finally {
+        lease.release()
       }
-    },
-    async read(extents, query) {
-      const records: Uint8Array[] = []
-      let byteLength = 0
-      let { offset } = query
-      for (const extent of extents) {
-        try {
-          const rest = {
-            ...query,
-            offset,
-            bytesMax: query.bytesMax - byteLength,
-            atLeastOne: query.atLeastOne && byteLength === 0,
-          }
-          const { bytes, isComplete } = await readExtentTwice(extent, rest)
-          if (bytes.length > 0) records.push(bytes)
-          byteLength += bytes.length
-          if (!isComplete) break
-          offset = extent.lastOffset + 1
-        } catch (error) {
-          // What came before is good; the error comes when it is asked for again.
-          if (byteLength > 0) break
-          return failure(extent, error)
-        }
-      }
-      return { ok: true, records, byteLength }
     },
   }
 }
 
-/** One array of one's own, since the chunks are the cache's and headers are about to change. */
-function joined(chunks: readonly Uint8Array[], byteLength: number): Buffer {
-  const bytes = Buffer.allocUnsafe(byteLength)
-  let position = 0
-  for (const chunk of chunks) {
-    bytes.set(chunk, position)
-    position += chunk.length
-  }
-  return bytes
+/** How many of the walked batches end before the query's last offset and within its bytes. */
+function sendableCount({ positions, baseOffsets }: ExtentIndex, { offsetEnd, bytesMax, mustHoldOne }: Piece): number {
+  let count = positions.length - 1
+  while (count > 0 && baseOffsets[count]! > offsetEnd) count--
+  while (count > (mustHoldOne ? 1 : 0) && positions[count]! - positions[0]! > bytesMax) count--
+  return count
+}
+
+/** A part of an extent as a part of its segment. */
+function rangeOf({ extent, start, end }: Pick<Piece, 'extent' | 'start' | 'end'>): SegmentRange {
+  return { segmentId: extent.segmentId, start: extent.byteOffset + start, end: extent.byteOffset + end }
 }

@@ -17,7 +17,10 @@ import { type FetchRequest, type FetchResponse, fetchRequest, fetchResponse } fr
 import { type AnyHandler, defineHandler, type RequestContext } from '@millrace/server'
 import type { AnswerHold } from '../fetch/answer-budget.ts'
 import { type FetchIndex, readFetchIndex } from '../fetch/fetch-index.ts'
+import type { AnswerOptions } from '../fetch/fetch-reader.ts'
 import { planFetch, readError, type WantedPartition } from '../fetch/fetch-plan.ts'
+import type { BufferLease } from '../fetch/read-buffers.ts'
+import type { RecordsQuery } from '../fetch/read-plan.ts'
 import type { HandlerWorld } from './handler-context.ts'
 
 type ShownPartition = NonNullable<NonNullable<Encodable<FetchResponse>['responses']>[number]['partitions']>[number]
@@ -30,12 +33,9 @@ const SESSION_EPOCH_FULL = 0
 const SESSION_EPOCH_FINAL = -1
 const NO_RECORDS: readonly Uint8Array[] = []
 
-interface FillOptions {
+interface FillOptions extends AnswerOptions {
   readonly reads: readonly (PartitionRead | undefined)[]
   readonly errors: readonly number[]
-  /** Most bytes; undefined when there is no room for any record. */
-  readonly bytesMax: number | undefined
-  readonly signal: AbortSignal
 }
 
 interface TakeOptions {
@@ -72,47 +72,35 @@ export function fetchHandler(world: HandlerWorld): AnyHandler {
   async function fill(
     { isolationLevel }: FetchRequest,
     wanted: readonly WantedPartition[],
-    { reads, errors, bytesMax: answerBytesMax, signal }: FillOptions,
+    { reads, errors, ...options }: FillOptions,
   ): Promise<ShownPartition[]> {
-    const shown: ShownPartition[] = []
-    let bytesLeft = answerBytesMax ?? 0
-    let isFirstBatch = answerBytesMax !== undefined
-    for (const [index, partition] of wanted.entries()) {
+    const isCommitted = isolationLevel === READ_COMMITTED
+    const queries = wanted.map((partition, index): RecordsQuery | undefined => {
       const read = reads[index]
-      if (errors[index] !== ErrorCode.NONE || read?.ok !== true) {
-        shown.push(failed(partition.partition, errors[index]!))
-        continue
+      if (errors[index] !== ErrorCode.NONE || read?.ok !== true) return undefined
+      return {
+        extents: read.extents,
+        offset: Number(partition.fetchOffset),
+        offsetEnd: isCommitted ? read.lastStableOffset : read.highWatermark,
+        bytesMax: partition.bytesMax,
       }
-      const bytesMax = Math.max(0, Math.min(bytesLeft, partition.bytesMax))
-      const isCommitted = isolationLevel === READ_COMMITTED
-      const offsetEnd = isCommitted ? read.lastStableOffset : read.highWatermark
-      const result =
-        read.extents.length > 0 && (bytesMax > 0 || isFirstBatch)
-          ? await reader.read(read.extents, {
-              offset: Number(partition.fetchOffset),
-              offsetEnd,
-              bytesMax,
-              atLeastOne: isFirstBatch,
-              signal,
-            })
-          : { ok: true as const, records: NO_RECORDS, byteLength: 0 }
-      if (!result.ok) {
-        shown.push(failed(partition.partition, result.errorCode))
-        continue
-      }
-      if (result.byteLength > 0) isFirstBatch = false
-      bytesLeft -= result.byteLength
-      shown.push({
-        partitionIndex: partition.partition,
+    })
+    const results = await reader.read(queries, options)
+    return wanted.map(({ partition }, index) => {
+      const read = reads[index]
+      const result = results[index]!
+      if (errors[index] !== ErrorCode.NONE || read?.ok !== true) return failed(partition, errors[index]!)
+      if (!result.ok) return failed(partition, result.errorCode)
+      return {
+        partitionIndex: partition,
         errorCode: ErrorCode.NONE,
         highWatermark: read.highWatermark,
         lastStableOffset: read.lastStableOffset,
         logStartOffset: read.logStartOffset,
         abortedTransactions: isCommitted ? read.abortedTransactions : null,
         records: result.records,
-      })
-    }
-    return shown
+      }
+    })
   }
 
   /** Takes the bytes of the answer from the budget; undefined when it must do without records. */
@@ -134,7 +122,7 @@ export function fetchHandler(world: HandlerWorld): AnyHandler {
   async function fetch(
     request: FetchRequest,
     { apiVersion, connection: { inputEnded, signal } }: RequestContext,
-    hold: AnswerHold,
+    { hold, lease }: { readonly hold: AnswerHold; readonly lease: BufferLease },
   ): Promise<Encodable<FetchResponse>> {
     const byId = apiVersion >= TOPIC_ID_VERSION
     const wanted = await planFetch(request, catalog, byId)
@@ -150,7 +138,7 @@ export function fetchHandler(world: HandlerWorld): AnyHandler {
       const isEnough = wanted.length === 0 || hasError || index.isCut || index.bytesAvailable >= bytesMin
       if (!isEnough && !isLast) return undefined
       const takenBytes = await takeBytes(wanted, index, { hold, bytesMax, waitMsMax, inputEnded, signal })
-      const shown = await fill(request, wanted, { reads: index.reads, errors, bytesMax: takenBytes, signal })
+      const shown = await fill(request, wanted, { reads: index.reads, errors, bytesMax: takenBytes, lease, signal })
       return { shown, errors }
     })
     for (const [index, errorCode] of partitions.errors.entries())
@@ -184,7 +172,12 @@ export function fetchHandler(world: HandlerWorld): AnyHandler {
       }
       // Reading changes nothing, so the connection's next request need not wait for it.
       const hold = answers.open()
-      return { response: fetch(request, context, hold), admitted: Promise.resolve(), onSent: hold.release }
+      const lease = reader.openLease()
+      const onSent = () => {
+        hold.release()
+        lease.release()
+      }
+      return { response: fetch(request, context, { hold, lease }), admitted: Promise.resolve(), onSent }
     },
     errorResponse: (request, errorCode) => ({
       errorCode,
