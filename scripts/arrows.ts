@@ -18,6 +18,7 @@ export const ARROWS: Readonly<Record<string, readonly string[]>> = {
   'metadata-sqlite': ['runtime', 'metadata'],
   batcher: ['runtime', 'object-store', 'metadata'],
   'peer-cache': ['runtime', 'object-store', 'discovery'],
+  coordinator: ['runtime', 'metadata', 'protocol'],
   agent: [
     'protocol',
     'client-id',
@@ -27,8 +28,19 @@ export const ARROWS: Readonly<Record<string, readonly string[]>> = {
     'metadata-sqlite',
     'batcher',
     'peer-cache',
+    'coordinator',
   ],
-  testkit: ['batcher', 'protocol', 'client-id', 'object-store-s3', 'server', 'metadata-sqlite', 'peer-cache', 'agent'],
+  testkit: [
+    'batcher',
+    'protocol',
+    'client-id',
+    'object-store-s3',
+    'server',
+    'metadata-sqlite',
+    'peer-cache',
+    'coordinator',
+    'agent',
+  ],
 }
 
 /** Packages whose core must run in a browser: no module of Node's, by any spelling. */

@@ -3,7 +3,7 @@
 // Everything that is not a Debian package lands in .cache/ at the root of the checkout.
 import { execFile } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises'
+import { mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
@@ -27,14 +27,17 @@ const onPath = async (command) => {
 
 let indexIsFresh = false
 
-/** Installs a Debian package unless its command is there. */
-const ensureCommand = async (command, debianPackage) => {
-  if (await onPath(command)) return
-  process.stderr.write(`installing ${debianPackage}\n`)
+const installDebianPackage = async (name) => {
+  process.stderr.write(`installing ${name}\n`)
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
   if (!indexIsFresh) await run('apt-get', ['update', '-qq'], { env })
   indexIsFresh = true
-  await run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', debianPackage], { env, maxBuffer: 1 << 26 })
+  await run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', name], { env, maxBuffer: 1 << 26 })
+}
+
+/** Installs a Debian package unless its command is there. */
+const ensureCommand = async (command, debianPackage) => {
+  if (!(await onPath(command))) await installDebianPackage(debianPackage)
 }
 
 /** kcat, Debian's 1.7.1 on librdkafka 2.0.2. */
@@ -58,6 +61,29 @@ export const ensureKafkaJars = async () => {
   const jars = await readdir(target)
   if (!jars.some((jar) => jar.startsWith('kafka-tools-'))) throw new Error(`${target} lacks kafka-tools; delete it`)
   return join(target, '*')
+}
+
+/** Version of confluent-kafka, whose wheels carry a librdkafka of the same number. */
+const librdkafkaVersion = '2.16.1'
+
+/** The newest librdkafka in a Python environment of its own. Returns that environment's Python. */
+export const ensureLibrdkafka = async () => {
+  const target = join(cacheFolder, `librdkafka-${librdkafkaVersion}`)
+  const python = join(target, 'bin', 'python')
+  if (existsSync(join(target, 'complete'))) return python
+  await ensureCommand('python3', 'python3')
+  const hasVenv = await run('python3', ['-c', 'import ensurepip, venv']).then(
+    () => true,
+    () => false,
+  )
+  if (!hasVenv) await installDebianPackage('python3-venv')
+  process.stderr.write('installing confluent-kafka\n')
+  await rm(target, { recursive: true, force: true })
+  await run('python3', ['-m', 'venv', target])
+  const pip = ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', '--only-binary', ':all:']
+  await run(python, [...pip, `confluent-kafka==${librdkafkaVersion}`], { maxBuffer: 1 << 26 })
+  await writeFile(join(target, 'complete'), '')
+  return python
 }
 
 /** Builds the franz-go clients. Go's own build cache makes this quick when nothing changed. */

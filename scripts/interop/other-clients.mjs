@@ -91,7 +91,7 @@ const sameRecord = (wanted, got) =>
 export const checkKafkajs = async ({ report, bootstrap, franz }) => {
   const records = 2_000
   for (const gzip of [false, true]) {
-    const topic = `kafkajs-${gzip ? 'gzip' : 'none'}`
+    const topic = `kafkajs-headers-${gzip ? 'gzip' : 'none'}`
     await report.run(
       `${records} records by kafkajs ${gzip ? 'in gzip' : 'uncompressed'}, read by franz-go`,
       async () => {
@@ -110,7 +110,7 @@ export const checkKafkajs = async ({ report, bootstrap, franz }) => {
     )
   }
   await report.run("kafkajs's admin client sees the topic, its offsets and the cluster, and deletes it", async () => {
-    const topic = 'kafkajs-none'
+    const topic = 'kafkajs-headers-none'
     const seen = await kafkajsAdmin({ bootstrap, topic })
     const ends = seen.offsets.map(({ low, high }) => `${low}-${high}`)
     if (ends.join() !== '0-500,0-500,0-500,0-500') throw new Error(ends.join())

@@ -2,7 +2,8 @@
 import { kcatConsume, kcatProduce } from './kcat.mjs'
 import { runJsonLines } from './processes.mjs'
 
-const codecs = ['none', 'gzip', 'snappy', 'lz4', 'zstd']
+/** Every codec of the record format. */
+export const codecs = ['none', 'gzip', 'snappy', 'lz4', 'zstd']
 
 /** Runs one franz-go subcommand and returns its one JSON line; its own `problem` becomes an error. */
 export const franz = async (binary, args) => {
@@ -47,7 +48,8 @@ const storedCodec = (counts, codec, records) => {
   return codec === 'none' || plain === 0 ? 'all' : `${asAsked} of ${records}`
 }
 
-const readWithFranz = async (context, { version, topic, flavour, codec }) => {
+/** Reads a topic with assigned partitions and compares every record with its dataset. */
+export const readWithFranz = async (context, { version, topic, flavour, codec }) => {
   const where = ['-bootstrap', context.bootstrap, '-topic', topic, '-dataset', context.datasets[flavour]]
   const answer = await franz(context.franz[version], ['consume', ...where])
   if (answer.records !== context.records) throw new Error(`${answer.records} of ${context.records} were read`)
@@ -61,9 +63,12 @@ const readWithKcat = async (context, { topic, flavour }) => {
   if (records !== context.records) throw new Error(`${records} of ${context.records} were read`)
 }
 
+/** The topic that a client writes in a codec. */
+export const topicOf = (name, codec) => `${name.replaceAll(' ', '-')}-${codec}`
+
 const roundTrip = async (context, producer, codec) => {
   const { report } = context
-  const topic = `${producer.name.replaceAll(' ', '-')}-${codec}`
+  const topic = topicOf(producer.name, codec)
   const what = `${context.records} records by ${producer.name} in ${codec}`
   const written = await report.run(`${what}: written`, async () => {
     await createTopic(context, topic)

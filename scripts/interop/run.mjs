@@ -12,7 +12,9 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { checkAdministration } from './administration.mjs'
 import { writeDataset } from './dataset.mjs'
-import { ensureFranz, ensureKafkaJars, ensureKcat } from './install.mjs'
+import { checkGroupReads } from './group-reads.mjs'
+import { ensureFranz, ensureKafkaJars, ensureKcat, ensureLibrdkafka } from './install.mjs'
+import { startJavaTools } from './java-tools.mjs'
 import { createKafkaServer } from './kafka-server.mjs'
 import { createMillraceServer } from './millrace-server.mjs'
 import { checkHostOverride, checkJava, checkKafkajs, checkKcat } from './other-clients.mjs'
@@ -75,12 +77,14 @@ const startedAt = performance.now()
 await ensureKcat()
 await ensureKafkaJars()
 const franz = await ensureFranz()
+const python = await ensureLibrdkafka()
 const s3 = flags.s3 ? await startS3() : undefined
 const target = await startTarget(folder)
+const tools = await startJavaTools()
 try {
   const datasets = await makeDatasets(folder, records, singleRecords)
   const { bootstrap, objects } = target
-  const context = { report, bootstrap, objects, folder, franz, datasets, records, singleRecords }
+  const context = { report, bootstrap, objects, folder, franz, python, tools, datasets, records, singleRecords }
   await checkAdministration(context, { recordAnswers: flags['record-answers'] })
   await checkKcat(context)
   if (flags.target === 'millrace') await checkHostOverride(context)
@@ -89,6 +93,7 @@ try {
   await checkTail(context)
   if (objects !== null) context.earlierSegments = await segmentFiles(objects)
   await checkRoundTrips(context)
+  await checkGroupReads(context)
   await checkJava(context)
   if (objects !== null) await checkSegments(context)
   if (target.child !== undefined) {
@@ -103,6 +108,7 @@ try {
 } catch (error) {
   report.check(false, 'the run came to its end', error.stack)
 } finally {
+  tools.stop()
   await target.stop()
   await s3?.stop()
   if (flags.keep || report.hasFailures()) process.stdout.write(`kept ${folder}\n`)

@@ -34,6 +34,8 @@ const APIS = [
   'DescribeCluster',
 ]
 const HEADERS = ['RequestHeader', 'ResponseHeader']
+/** What consumers write into the opaque bytes of JoinGroup and SyncGroup. */
+const DATA = ['ConsumerProtocolSubscription', 'ConsumerProtocolAssignment']
 
 const root = resolve('packages/protocol')
 const target = join(root, 'src/generated')
@@ -41,7 +43,7 @@ const schema = readSchema(join(root, 'schema'))
 const notesFile = join(root, 'schema/notes.json')
 const notes: Record<string, string> = existsSync(notesFile) ? readJson(notesFile) : {}
 
-const wanted = new Set([...APIS.flatMap((api) => [`${api}Request`, `${api}Response`]), ...HEADERS])
+const wanted = new Set([...APIS.flatMap((api) => [`${api}Request`, `${api}Response`]), ...HEADERS, ...DATA])
 const messages = schema.messages.filter((message) => wanted.has(message.name))
 
 function listing(list: SchemaMessage[]): string {

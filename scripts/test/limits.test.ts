@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { resolveAgentOptions } from '../../packages/agent/src/resolve-options.ts'
 import { resolveBatcherOptions } from '../../packages/batcher/src/options.ts'
+import { resolveCoordinatorOptions } from '../../packages/coordinator/src/options.ts'
 import { resolveMetadataEngineOptions } from '../../packages/metadata/src/engine-options.ts'
 import { resolveSqliteMetadataOptions } from '../../packages/metadata-sqlite/src/options.ts'
 import { resolveS3ObjectStoreOptions } from '../../packages/object-store-s3/src/options.ts'
@@ -56,6 +57,7 @@ describe('the limits that a README names are those of the code', () => {
     ['agent', resolveAgentOptions({})],
     ['server', resolveServerOptions({}, 256 * MIB)],
     ['batcher', resolveBatcherOptions()],
+    ['coordinator', resolveCoordinatorOptions({ clusterId: 'vci_test' })],
     ['metadata', engine],
     ['metadata-sqlite', Object.fromEntries(sqlite)],
     ['object-store-s3', resolveS3ObjectStoreOptions({ bucket: 'bucket' })],

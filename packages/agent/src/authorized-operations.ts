@@ -19,6 +19,9 @@ const [
 /** What anybody may do with a topic while there are no ACLs. */
 export const TOPIC_OPERATIONS = bits(READ, WRITE, CREATE, DELETE, ALTER, DESCRIBE, DESCRIBE_CONFIGS, ALTER_CONFIGS)
 
+/** What anybody may do with a group while there are no ACLs. */
+export const GROUP_OPERATIONS = bits(READ, DELETE, DESCRIBE, DESCRIBE_CONFIGS, ALTER_CONFIGS)
+
 /** What anybody may do with the cluster while there are no ACLs. */
 export const CLUSTER_OPERATIONS = bits(
   CREATE,

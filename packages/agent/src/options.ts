@@ -150,6 +150,37 @@ export interface AgentOptions {
    * cost, else `NO_PRICES`.
    */
   readonly objectStorePrices?: ObjectStorePrices | undefined
+  /**
+   * Shortest session timeout of a group's member, in milliseconds. Kafka's `group.min.session.timeout.ms`.
+   * @defaultValue 6000
+   */
+  readonly groupMinSessionTimeoutMs?: number | undefined
+  /**
+   * Longest session timeout of a group's member, in milliseconds. Kafka's `group.max.session.timeout.ms`.
+   * @defaultValue 1800000
+   */
+  readonly groupMaxSessionTimeoutMs?: number | undefined
+  /**
+   * How long an empty group waits for more members before its first rebalance ends, in milliseconds. Kafka's
+   * `group.initial.rebalance.delay.ms`; 0 is a good value for tests.
+   * @defaultValue 3000
+   */
+  readonly groupInitialRebalanceDelayMs?: number | undefined
+  /**
+   * Most members of a group. Kafka's `group.max.size`, where the default is no bound.
+   * @defaultValue 10000
+   */
+  readonly groupMaxSize?: number | undefined
+  /**
+   * Longest text that a client may store with an offset, in UTF-16 code units. Kafka's `offset.metadata.max.bytes`.
+   * @defaultValue 4096
+   */
+  readonly offsetMetadataMaxBytes?: number | undefined
+  /**
+   * How long offsets of a group without members are kept, in minutes. Kafka's `offsets.retention.minutes`.
+   * @defaultValue 10080
+   */
+  readonly offsetsRetentionMinutes?: number | undefined
   /** Where the agent logs. Default: nowhere. */
   readonly logger?: Logger | undefined
   /** Time. Default: the machine's. */

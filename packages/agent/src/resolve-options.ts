@@ -33,6 +33,12 @@ export interface ResolvedAgentOptions {
   readonly clockSkewMsMax: number
   readonly topicsRememberedMax: number
   readonly topicAgeMsMax: number
+  readonly groupMinSessionTimeoutMs: number
+  readonly groupMaxSessionTimeoutMs: number
+  readonly groupInitialRebalanceDelayMs: number
+  readonly groupMaxSize: number
+  readonly offsetMetadataMaxBytes: number
+  readonly offsetsRetentionMinutes: number
 }
 
 const MIB = 1_048_576
@@ -62,6 +68,12 @@ const RANGES: Readonly<Partial<Record<keyof ResolvedAgentOptions, readonly [numb
   clockSkewMsMax: [0, 3_600_000],
   topicsRememberedMax: [1, 10_000_000],
   topicAgeMsMax: [0, 3_600_000],
+  groupMinSessionTimeoutMs: [1, 2_147_483_647],
+  groupMaxSessionTimeoutMs: [1, 2_147_483_647],
+  groupInitialRebalanceDelayMs: [0, 3_600_000],
+  groupMaxSize: [1, 1_000_000],
+  offsetMetadataMaxBytes: [0, 32_767],
+  offsetsRetentionMinutes: [1, 2_147_483_647],
 }
 
 /** Fills the defaults in and checks everything. Throws one `AgentError` that names every problem. */
@@ -97,6 +109,12 @@ export function resolveAgentOptions(options: AgentOptions): ResolvedAgentOptions
     clockSkewMsMax: options.clockSkewMsMax ?? 60_000,
     topicsRememberedMax: options.topicsRememberedMax ?? 10_000,
     topicAgeMsMax: options.topicAgeMsMax ?? 10_000,
+    groupMinSessionTimeoutMs: options.groupMinSessionTimeoutMs ?? 6_000,
+    groupMaxSessionTimeoutMs: options.groupMaxSessionTimeoutMs ?? 1_800_000,
+    groupInitialRebalanceDelayMs: options.groupInitialRebalanceDelayMs ?? 3_000,
+    groupMaxSize: options.groupMaxSize ?? 10_000,
+    offsetMetadataMaxBytes: options.offsetMetadataMaxBytes ?? 4_096,
+    offsetsRetentionMinutes: options.offsetsRetentionMinutes ?? 10_080,
   }
   const problems = problemsOf(resolved)
   if (problems.length > 0) throw new AgentError('INVALID_OPTION', `agent options: ${problems.join('; ')}`)
@@ -119,5 +137,9 @@ function problemsOf(resolved: ResolvedAgentOptions): string[] {
     problems.push(`requestBudgetBytes must be at least frameBytesMax (${resolved.frameBytesMax})`)
   if (resolved.fetchBytesMax > resolved.fetchBudgetBytes)
     problems.push(`fetchBudgetBytes must be at least fetchBytesMax (${resolved.fetchBytesMax})`)
+  if (resolved.groupMinSessionTimeoutMs > resolved.groupMaxSessionTimeoutMs)
+    problems.push(
+      `groupMinSessionTimeoutMs must not exceed groupMaxSessionTimeoutMs (${resolved.groupMaxSessionTimeoutMs})`,
+    )
   return problems
 }

@@ -6,6 +6,8 @@ import type { AgentOptions } from './options.ts'
 import type { ResolvedAgentOptions } from './resolve-options.ts'
 import { openMetadataStore, openObjectStore } from './stores.ts'
 
+const MINUTE_MS = 60_000
+
 /** What an agent is started from. */
 export interface StartWorld {
   readonly options: AgentOptions
@@ -28,7 +30,8 @@ export async function startObjectStore(world: StartWorld): Promise<ObjectStore> 
 /** Opens and starts the metadata store, and refuses a clock that its id limits would not forgive. */
 export async function startMetadataStore(world: StartWorld): Promise<MetadataStore> {
   const { options, resolved, clock, closers } = world
-  const store = options.metadataStore ?? (await openMetadataStore(resolved.metadataURL, world))
+  const offsetsRetentionMs = resolved.offsetsRetentionMinutes * MINUTE_MS
+  const store = options.metadataStore ?? (await openMetadataStore(resolved.metadataURL, world, { offsetsRetentionMs }))
   closers.defer('metadata store', () => store.close())
   await store.start()
   const skewMs = Math.abs((await store.nowMs()) - clock.nowMs())

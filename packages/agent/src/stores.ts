@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url'
-import { createMemoryMetadataStore, type MetadataStore } from '@millrace/metadata'
+import { createMemoryMetadataStore, type MetadataEngineOptions, type MetadataStore } from '@millrace/metadata'
 import { createFileObjectStore, createMemoryObjectStore, type ObjectStore } from '@millrace/object-store'
 import type { Clock, Logger, Random } from '@millrace/runtime'
 import { AgentError } from './errors.ts'
@@ -38,14 +38,18 @@ async function openS3(bucketURL: string): Promise<ObjectStore> {
 }
 
 /** The metadata store that a URL names, not started. */
-export async function openMetadataStore(metadataURL: string, world: StoreWorld): Promise<MetadataStore> {
+export async function openMetadataStore(
+  metadataURL: string,
+  world: StoreWorld,
+  options: MetadataEngineOptions,
+): Promise<MetadataStore> {
   const url = parse('metadataURL', metadataURL)
   switch (url.protocol) {
     case 'memory:':
-      return createMemoryMetadataStore(world)
+      return createMemoryMetadataStore(world, options)
     case 'sqlite:': {
       const { createSqliteMetadataStore } = await import('@millrace/metadata-sqlite')
-      return createSqliteMetadataStore(world, { path: filePath('metadataURL', url) })
+      return createSqliteMetadataStore(world, { ...options, path: filePath('metadataURL', url) })
     }
     default:
       throw new AgentError('INVALID_OPTION', `metadataURL ${metadataURL}: must start with sqlite: or memory:`)

@@ -49,12 +49,22 @@ describe('ApiVersions', () => {
       [1, 4, 18],
       [2, 1, 11],
       [3, 0, 13],
+      [8, 2, 10],
+      [9, 1, 10],
       [10, 0, 6],
+      [11, 0, 9],
+      [12, 0, 4],
+      [13, 0, 5],
+      [14, 0, 5],
+      [15, 0, 6],
+      [16, 0, 5],
       [18, 0, 4],
       [19, 2, 7],
       [20, 1, 6],
       [22, 0, 5],
       [32, 1, 4],
+      [42, 0, 2],
+      [47, 0, 0],
       [60, 0, 2],
     ])
   })
@@ -289,11 +299,25 @@ describe('InitProducerId', () => {
 })
 
 describe('the rest', () => {
-  it.each(versions(0, 6))('FindCoordinator says for now that there is none, in version %i', async (apiVersion) => {
-    const { client } = await startAgent()
+  it.each(versions(0, 6))('FindCoordinator names this agent for groups, in version %i', async (apiVersion) => {
+    const { agent, client } = await startAgent()
     const request = apiVersion >= 4 ? { coordinatorKeys: ['g'] } : { key: 'g' }
     const answer = await client.call([findCoordinatorRequest, findCoordinatorResponse], apiVersion, request)
-    expect((answer.coordinators[0] ?? answer).errorCode).toBe(ErrorCode.COORDINATOR_NOT_AVAILABLE)
+    expect(answer.coordinators[0] ?? answer).toMatchObject({ errorCode: 0, host: agent.host, port: agent.port })
+  })
+
+  it.each([
+    [1, ErrorCode.COORDINATOR_NOT_AVAILABLE],
+    [2, ErrorCode.INVALID_REQUEST],
+    [9, ErrorCode.INVALID_REQUEST],
+  ])('FindCoordinator knows no coordinator of type %i', async (keyType, errorCode) => {
+    const { client } = await startAgent()
+    const request = { keyType, coordinatorKeys: ['one', 'two'] }
+    const { coordinators } = await client.call([findCoordinatorRequest, findCoordinatorResponse], 6, request)
+    expect(coordinators).toMatchObject([
+      { key: 'one', errorCode, nodeId: -1 },
+      { key: 'two', errorCode, nodeId: -1 },
+    ])
   })
 
   it.each(versions(0, 2))('DescribeCluster names the cluster and this agent, in version %i', async (apiVersion) => {

@@ -7,6 +7,12 @@ export {
   type ApiKeyNumber,
   type ApiVersionRange,
 } from './api-keys.ts'
+export {
+  readConsumerAssignment,
+  readConsumerSubscription,
+  writeConsumerAssignment,
+  writeConsumerSubscription,
+} from './consumer-protocol.ts'
 export { ProtocolError, type ProtocolErrorCode, type ProtocolErrorContext } from './errors.ts'
 export {
   ErrorCode,

@@ -27,6 +27,7 @@ var commands = map[string]func(arguments []string) error{
 	"crash-read":    crashRead,
 	"bench-read":    benchRead,
 	"bench-quiet":   benchQuiet,
+	"group-read":    groupRead,
 }
 
 func main() {

@@ -123,6 +123,12 @@ function agentOptions(parsed: ParsedSettings): AgentOptions {
     requestBudgetBytes: number('requestBudgetBytes'),
     fetchBudgetBytes: number('fetchBudgetBytes'),
     cacheBytesMax: number('cacheSizeBytes'),
+    groupMinSessionTimeoutMs: number('groupMinSessionTimeoutMs'),
+    groupMaxSessionTimeoutMs: number('groupMaxSessionTimeoutMs'),
+    groupInitialRebalanceDelayMs: number('groupInitialRebalanceDelayMs'),
+    groupMaxSize: number('groupMaxSize'),
+    offsetMetadataMaxBytes: number('offsetMetadataMaxBytes'),
+    offsetsRetentionMinutes: number('offsetsRetentionMinutes'),
     gracefulShutdownMs: number('gracefulShutdownDuration'),
   }
 }

@@ -120,6 +120,42 @@ export const AGENT_SETTINGS: readonly Setting[] = [
     help: 'bytes of segments kept in memory for readers',
   },
   {
+    name: 'groupMinSessionTimeoutMs',
+    kind: { kind: 'integer', min: 1, max: 2_147_483_647 },
+    defaultText: '6000',
+    help: "Kafka's group.min.session.timeout.ms: shortest session that a group's member may ask for",
+  },
+  {
+    name: 'groupMaxSessionTimeoutMs',
+    kind: { kind: 'integer', min: 1, max: 2_147_483_647 },
+    defaultText: '1800000',
+    help: "Kafka's group.max.session.timeout.ms: longest session that a group's member may ask for",
+  },
+  {
+    name: 'groupInitialRebalanceDelayMs',
+    kind: { kind: 'integer', min: 0, max: 3_600_000 },
+    defaultText: '3000',
+    help: "Kafka's group.initial.rebalance.delay.ms: how long an empty group waits for more members",
+  },
+  {
+    name: 'groupMaxSize',
+    kind: { kind: 'integer', min: 1, max: 1_000_000 },
+    defaultText: '10000',
+    help: "Kafka's group.max.size: most members of a group",
+  },
+  {
+    name: 'offsetMetadataMaxBytes',
+    kind: { kind: 'integer', min: 0, max: 32_767 },
+    defaultText: '4096',
+    help: "Kafka's offset.metadata.max.bytes: longest text that is stored with an offset",
+  },
+  {
+    name: 'offsetsRetentionMinutes',
+    kind: { kind: 'integer', min: 1, max: 2_147_483_647 },
+    defaultText: '10080',
+    help: "Kafka's offsets.retention.minutes: how long offsets of a group without members are kept",
+  },
+  {
     name: 'gracefulShutdownDuration',
     kind: { kind: 'duration', minMs: 0, maxMs: 3_600_000 },
     defaultText: '0s',

@@ -4,38 +4,66 @@
  * - v1 (KIP-98): key type; throttle time. v3: flexible. v4 (KIP-699): several keys in one request. v5 (KIP-890), v6
  *   (KIP-932, share groups): like v4.
  *
- * Groups and transactions are not built yet: every key is answered with COORDINATOR_NOT_AVAILABLE, after which clients
- * ask again. The API key is advertised all the same, because librdkafka before 2.11 takes its absence for a broker that
- * does not know LZ4 (KAFKA-18659 is of the same kind).
+ * A group is coordinated by any agent that the client is shown, at the address that it is shown. Transactions are not
+ * built yet: COORDINATOR_NOT_AVAILABLE, after which clients ask again. Share groups are not: INVALID_REQUEST.
  */
-import { ErrorCode } from '@millrace/protocol'
+import { type Encodable, ErrorCode } from '@millrace/protocol'
 import {
   type FindCoordinatorRequest,
+  type FindCoordinatorResponse,
   findCoordinatorRequest,
   findCoordinatorResponse,
 } from '@millrace/protocol/messages'
-import { type AnyHandler, defineHandler } from '@millrace/server'
+import { type AnyHandler, defineHandler, type RequestContext } from '@millrace/server'
+import type { HandlerWorld } from './handler-context.ts'
 
 /** First version with several keys per request. */
 const SEVERAL_KEYS_VERSION = 4
-const MESSAGE = 'Groups and transactions are not supported by this broker yet.'
+const KeyType = { GROUP: 0, TRANSACTION: 1 } as const
+const NOWHERE = { nodeId: -1, host: '', port: -1 }
+const NO_AGENT = 'No agent that this client may be shown is there.'
+const NO_TRANSACTIONS = 'Transactions are not supported by this broker yet.'
+const UNKNOWN_TYPE = 'Coordinators of this type are not supported by this broker.'
 
-function everyKey(request: FindCoordinatorRequest, errorCode: number, { apiVersion }: { readonly apiVersion: number }) {
-  const nowhere = { nodeId: -1, host: '', port: -1, errorCode, errorMessage: MESSAGE }
-  if (apiVersion < SEVERAL_KEYS_VERSION) return nowhere
-  return { coordinators: request.coordinatorKeys.map((key) => ({ key, ...nowhere })) }
+interface Coordinator {
+  readonly nodeId: number
+  readonly host: string
+  readonly port: number
+  readonly errorCode: number
+  readonly errorMessage: string | null
+}
+
+function inShape(
+  request: FindCoordinatorRequest,
+  coordinator: Coordinator,
+  apiVersion: number,
+): Encodable<FindCoordinatorResponse> {
+  if (apiVersion < SEVERAL_KEYS_VERSION) return coordinator
+  return { coordinators: request.coordinatorKeys.map((key) => ({ key, ...coordinator })) }
 }
 
 /** The handler of API key 10. */
-export function findCoordinatorHandler(): AnyHandler {
+export function findCoordinatorHandler({ directory }: HandlerWorld): AnyHandler {
+  const failed = (errorCode: number, errorMessage: string): Coordinator => ({ ...NOWHERE, errorCode, errorMessage })
+
+  function find({ keyType }: FindCoordinatorRequest, context: RequestContext): Coordinator {
+    if (keyType === KeyType.TRANSACTION) return failed(ErrorCode.COORDINATOR_NOT_AVAILABLE, NO_TRANSACTIONS)
+    if (keyType !== KeyType.GROUP) return failed(ErrorCode.INVALID_REQUEST, UNKNOWN_TYPE)
+    const [agent] = directory.view(context).brokers
+    if (agent === undefined) return failed(ErrorCode.COORDINATOR_NOT_AVAILABLE, NO_AGENT)
+    const { nodeId, host, port } = agent
+    return { nodeId, host, port, errorCode: ErrorCode.NONE, errorMessage: null }
+  }
+
   return defineHandler({
     request: findCoordinatorRequest,
     response: findCoordinatorResponse,
     versionMin: 0,
     versionMax: 6,
     handle: (request, context) => ({
-      response: Promise.resolve(everyKey(request, ErrorCode.COORDINATOR_NOT_AVAILABLE, context)),
+      response: Promise.resolve(inShape(request, find(request, context), context.apiVersion)),
     }),
-    errorResponse: everyKey,
+    errorResponse: (request, errorCode, { apiVersion }) =>
+      inShape(request, { ...NOWHERE, errorCode, errorMessage: null }, apiVersion),
   })
 }

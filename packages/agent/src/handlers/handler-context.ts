@@ -1,4 +1,5 @@
 import type { Batcher } from '@millrace/batcher'
+import type { GroupCoordinator } from '@millrace/coordinator'
 import type { MetadataStore } from '@millrace/metadata'
 import type { Clock, Logger } from '@millrace/runtime'
 import type { AgentDirectory } from '../agent-directory.ts'
@@ -13,6 +14,7 @@ export interface HandlerSettings {
   readonly clusterId: string
   readonly autoCreateTopics: boolean
   readonly numPartitions: number
+  readonly partitionsPerTopicMax: number
   readonly messageBytesMax: number
   readonly frameBytesMax: number
   readonly fetchBytesMax: number
@@ -32,6 +34,8 @@ export interface HandlerWorld {
   /** Bounds the answers to consumers. */
   readonly answers: AnswerBudget
   readonly directory: AgentDirectory
+  /** Coordinates consumer groups. */
+  readonly coordinator: GroupCoordinator
   readonly clock: Clock
   readonly logger: Logger
   /** Aborts when the agent closes: whoever waits for records answers with what there is. */

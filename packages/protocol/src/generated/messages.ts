@@ -3,6 +3,8 @@ export { alterConfigsRequest, type AlterConfigsRequest, type AlterConfigsRequest
 export { alterConfigsResponse, type AlterConfigsResponse, type AlterConfigsResponseAlterConfigsResourceResponse } from './alter-configs-response.ts'
 export { apiVersionsRequest, type ApiVersionsRequest } from './api-versions-request.ts'
 export { apiVersionsResponse, type ApiVersionsResponse, type ApiVersionsResponseApiVersion, type ApiVersionsResponseSupportedFeatureKey, type ApiVersionsResponseFinalizedFeatureKey } from './api-versions-response.ts'
+export { consumerProtocolAssignment, type ConsumerProtocolAssignment, type ConsumerProtocolAssignmentTopicPartition } from './consumer-protocol-assignment.ts'
+export { consumerProtocolSubscription, type ConsumerProtocolSubscription, type ConsumerProtocolSubscriptionTopicPartition } from './consumer-protocol-subscription.ts'
 export { createPartitionsRequest, type CreatePartitionsRequest, type CreatePartitionsRequestCreatePartitionsTopic, type CreatePartitionsRequestCreatePartitionsAssignment } from './create-partitions-request.ts'
 export { createPartitionsResponse, type CreatePartitionsResponse, type CreatePartitionsResponseCreatePartitionsTopicResult } from './create-partitions-response.ts'
 export { createTopicsRequest, type CreateTopicsRequest, type CreateTopicsRequestCreatableTopic, type CreateTopicsRequestCreatableReplicaAssignment, type CreateTopicsRequestCreatableTopicConfig } from './create-topics-request.ts'

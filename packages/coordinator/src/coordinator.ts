@@ -1,0 +1,143 @@
+import type { CommittedOffset, GroupListing, OffsetsQuery, PartitionKey } from '@millrace/metadata'
+import type { GroupStateName } from './group-state.ts'
+import type {
+  CommitIdentity,
+  HeartbeatRequest,
+  JoinAnswer,
+  JoinRequest,
+  LeaveAnswer,
+  LeaveRequest,
+  SyncAnswer,
+  SyncRequest,
+} from './requests.ts'
+
+/** What a call that may wait takes last. */
+export interface WaitOptions {
+  /** Aborts when nobody will read the answer: nothing is kept for it any longer. The call then resolves at once. */
+  readonly signal?: AbortSignal | undefined
+}
+
+/** An offset that a client commits. */
+export interface OffsetCommit extends PartitionKey {
+  /** Offset of the next record to read. */
+  readonly offset: number
+  /** Leader epoch of the last record read, -1 when unknown (KIP-320). */
+  readonly leaderEpoch: number
+  /** The client's own text. */
+  readonly metadata: string
+}
+
+/** What OffsetCommit asks. */
+export interface CommitRequest extends CommitIdentity {
+  /** How long the offsets are to be kept, in milliseconds (OffsetCommit v2 to v4); null when the group's state decides. */
+  readonly retentionMs: number | null
+  /** The offsets; of two for one partition the later counts. */
+  readonly offsets: readonly OffsetCommit[]
+}
+
+/** What OffsetCommit answers. */
+export interface CommitAnswer {
+  /** Kafka's error code for the whole request. */
+  readonly errorCode: number
+  /** Kafka's error code for each offset, in the order given; the whole request's when that failed. */
+  readonly results: readonly number[]
+}
+
+/** A topic whose offsets are to be forgotten. */
+export interface OffsetDeletion {
+  /** The topic's name: offsets of subscribed topics are kept. */
+  readonly topicName: string
+  /** Its partitions. */
+  readonly partitions: readonly PartitionKey[]
+}
+
+/** What OffsetDelete answers. */
+export interface DeleteOffsetsAnswer {
+  /** Kafka's error code for the whole request. */
+  readonly errorCode: number
+  /** Kafka's error code for each topic, in the order given. */
+  readonly results: readonly number[]
+}
+
+/** A group as DescribeGroups shows it. */
+export interface GroupDescription {
+  /** Kafka's error code. */
+  readonly errorCode: number
+  /** Kafka's name of the state; `Dead` when there is no such group. */
+  readonly state: GroupStateName | 'Dead'
+  /** '' while there is none. */
+  readonly protocolType: string
+  /** The chosen protocol of a stable group, else ''. */
+  readonly protocolName: string
+  /** The members; of a group that is not stable without metadata and assignment. */
+  readonly members: readonly DescribedMember[]
+}
+
+/** A member as DescribeGroups shows it. */
+export interface DescribedMember {
+  /** Its id. */
+  readonly memberId: string
+  /** Kafka's `group.instance.id`, or null. */
+  readonly instanceId: string | null
+  /** The client's `client.id`. */
+  readonly clientId: string
+  /** Where the client is. */
+  readonly clientHost: string
+  /** What it said of itself in the chosen protocol. */
+  readonly metadata: Uint8Array
+  /** What it got. */
+  readonly assignment: Uint8Array
+}
+
+/** Every group, or the error that kept the list from being made. */
+export interface GroupsAnswer {
+  /** Kafka's error code. */
+  readonly errorCode: number
+  /** Ordered by id. */
+  readonly groups: readonly GroupListing[]
+}
+
+/** Offsets of groups, or the error that kept them from being read. */
+export interface OffsetsAnswer {
+  /** Kafka's error code. */
+  readonly errorCode: number
+  /** For each query, in the order asked, its offsets; null where none is stored. */
+  readonly groups: readonly (readonly (CommittedOffset | null)[])[]
+}
+
+/**
+ * Coordinates consumer groups. Every request says all that there is to know, and every answer is data, so that a call
+ * can be made here or travel to another agent.
+ *
+ * Nothing rejects: what fails is answered with Kafka's error code. Requests of one group take effect in the order of the
+ * calls.
+ */
+export interface GroupCoordinator {
+  /** JoinGroup: resolves when the generation is stored. */
+  joinGroup(request: JoinRequest, options?: WaitOptions): Promise<JoinAnswer>
+  /** SyncGroup: resolves when the leader's assignment is stored. */
+  syncGroup(request: SyncRequest, options?: WaitOptions): Promise<SyncAnswer>
+  /** Heartbeat: Kafka's error code. */
+  heartbeat(request: HeartbeatRequest): Promise<number>
+  /** LeaveGroup. */
+  leaveGroup(request: LeaveRequest): Promise<LeaveAnswer>
+  /** OffsetCommit: resolves when the offsets are stored. */
+  commitOffsets(request: CommitRequest): Promise<CommitAnswer>
+  /** OffsetFetch: from the store, and without taking part in the group. */
+  fetchOffsets(queries: readonly OffsetsQuery[]): Promise<OffsetsAnswer>
+  /** OffsetDelete: topics that a member is subscribed to keep their offsets. */
+  deleteOffsets(groupId: string, topics: readonly OffsetDeletion[]): Promise<DeleteOffsetsAnswer>
+  /** ListGroups: every group that is stored or in memory. */
+  listGroups(): Promise<GroupsAnswer>
+  /** DescribeGroups, of one group. */
+  describeGroup(groupId: string): Promise<GroupDescription>
+  /** DeleteGroups, of one group: Kafka's error code. Only a group without members is deleted. */
+  deleteGroup(groupId: string): Promise<number>
+  /** Groups in memory. */
+  readonly groupCount: number
+  /**
+   * Sends everybody away who waits, with an error after which clients look for another coordinator, writes the offsets
+   * that were taken, and ends. Idempotent; later requests are sent away too.
+   */
+  close(): Promise<void>
+}

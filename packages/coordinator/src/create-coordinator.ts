@@ -1,0 +1,311 @@
+import type { GroupStore } from '@millrace/metadata'
+import { ErrorCode } from '@millrace/protocol'
+import {
+  type Clock,
+  createUuidV7,
+  type Logger,
+  noopLogger,
+  type Random,
+  systemClock,
+  systemRandom,
+} from '@millrace/runtime'
+import { joinError, syncError } from './answers.ts'
+import type {
+  CommitAnswer,
+  CommitRequest,
+  DeleteOffsetsAnswer,
+  GroupCoordinator,
+  OffsetDeletion,
+} from './coordinator.ts'
+import { createGroupDirectory } from './group-directory.ts'
+import { createGroupReads } from './group-reads.ts'
+import type { AnswerEffect, GroupJob, HeldGroup } from './live-group.ts'
+import { type CoordinatorOptions, resolveCoordinatorOptions } from './options.ts'
+import type {
+  HeartbeatRequest,
+  JoinAnswer,
+  JoinRequest,
+  LeaveAnswer,
+  LeaveRequest,
+  SyncAnswer,
+  SyncRequest,
+} from './requests.ts'
+import { createStoreCalls } from './store-call.ts'
+
+/** What a coordinator is made of. */
+export interface CoordinatorCollaborators {
+  /** Keeps groups and offsets. Neither started nor closed here. */
+  readonly store: GroupStore
+  /** Time. Default: the machine's. */
+  readonly clock?: Clock | undefined
+  /** Randomness of member ids, which must be unguessable. Default: the machine's. */
+  readonly random?: Random | undefined
+  /** Default: none. */
+  readonly logger?: Logger | undefined
+}
+
+/** Characters of a client's or an instance's id that begin the member ids given to it. */
+const MEMBER_ID_PREFIX_LENGTH_MAX = 255
+
+/**
+ * A coordinator of the groups of one virtual cluster. It claims a group when it is first asked for it, and lets go of it
+ * when it has no members and nobody asks.
+ *
+ * @throws TypeError that names every problem of the options.
+ */
+export function createGroupCoordinator(
+  { store, clock = systemClock, random = systemRandom, logger = noopLogger }: CoordinatorCollaborators,
+  options: CoordinatorOptions,
+): GroupCoordinator {
+  const resolved = resolveCoordinatorOptions(options)
+  const closing = new AbortController()
+  const calls = createStoreCalls({ clock, random, logger, closing: closing.signal }, resolved)
+  const groups = createGroupDirectory({ store, calls, clock, logger }, resolved)
+  const reads = createGroupReads({ store, calls, imageOf: groups.imageOf, images: groups.images }, resolved)
+  /** Commits that are not answered. */
+  const committing = new Set<Promise<unknown>>()
+  let lastToken = 0
+
+  function newMemberId({ clientId, instanceId }: JoinRequest): string {
+    const prefix = (instanceId ?? clientId).slice(0, MEMBER_ID_PREFIX_LENGTH_MAX)
+    return `${prefix}-${createUuidV7(clock.nowMs(), random)}`
+  }
+
+  /** Runs a job in its turn. `run` answers; the other two answer for it when it cannot run. */
+  function ask<T>(
+    groupId: string,
+    job: Pick<GroupJob, 'mayCreate'> & {
+      readonly run: (group: HeldGroup, resolve: (answer: T) => void) => void
+      readonly absent: () => T
+      readonly fail: (errorCode: number) => T
+    },
+  ): Promise<T> {
+    return new Promise((resolve) => {
+      groups.submit(groupId, {
+        mayCreate: job.mayCreate,
+        run: (group) => job.run(group, resolve),
+        absent: () => resolve(job.absent()),
+        fail: (errorCode) => resolve(job.fail(errorCode)),
+      })
+    })
+  }
+
+  /** As {@link ask}, for what may wait long: when nobody waits for the answer any more, nothing is kept for it. */
+  function askPatiently<T>(
+    groupId: string,
+    { signal, token, mayCreate, begin, fail, absent }: PatientJob<T>,
+  ): Promise<T> {
+    if (signal === undefined)
+      return ask<T>(groupId, { mayCreate, absent, fail, run: (group, resolve) => begin(group, resolve) })
+    let isAbandoned = signal.aborted
+    return new Promise<T>((resolve) => {
+      const onAbort = () => {
+        isAbandoned = true
+        groups.abandon(groupId, token)
+        resolve(fail(ErrorCode.COORDINATOR_NOT_AVAILABLE))
+      }
+      signal.addEventListener('abort', onAbort, { once: true })
+      const answered = ask<T>(groupId, {
+        mayCreate,
+        absent,
+        fail,
+        run(group, settle) {
+          if (isAbandoned) settle(fail(ErrorCode.COORDINATOR_NOT_AVAILABLE))
+          else begin(group, settle)
+        },
+      })
+      void answered.then((answer) => {
+        signal.removeEventListener('abort', onAbort)
+        resolve(answer)
+      })
+    })
+  }
+
+  function joinGroup(request: JoinRequest, { signal }: { signal?: AbortSignal | undefined } = {}): Promise<JoinAnswer> {
+    const fail = (errorCode: number) => joinError(request.memberId, errorCode)
+    if (request.groupId === '') return Promise.resolve(fail(ErrorCode.INVALID_GROUP_ID))
+    const { sessionTimeoutMs } = request
+    if (sessionTimeoutMs < resolved.sessionTimeoutMsMin || sessionTimeoutMs > resolved.sessionTimeoutMsMax)
+      return Promise.resolve(fail(ErrorCode.INVALID_SESSION_TIMEOUT))
+    const token = ++lastToken
+    const owned = ownedJoin(request)
+    return askPatiently(request.groupId, {
+      signal,
+      token,
+      // Only who is new may begin a group; who says that it is a member of none is mistaken.
+      mayCreate: request.memberId === '',
+      begin: (group, resolve) =>
+        group.handle({ kind: 'join', token, request: owned, newMemberId: newMemberId(request) }, (effect) =>
+          resolve((effect as Extract<AnswerEffect, { kind: 'answerJoin' }>).answer),
+        ),
+      absent: () => fail(ErrorCode.UNKNOWN_MEMBER_ID),
+      fail,
+    })
+  }
+
+  function syncGroup(request: SyncRequest, { signal }: { signal?: AbortSignal | undefined } = {}): Promise<SyncAnswer> {
+    if (request.groupId === '') return Promise.resolve(syncError(ErrorCode.INVALID_GROUP_ID))
+    const token = ++lastToken
+    const owned = ownedSync(request)
+    return askPatiently(request.groupId, {
+      signal,
+      token,
+      mayCreate: false,
+      begin: (group, resolve) =>
+        group.handle({ kind: 'sync', token, request: owned }, (effect) =>
+          resolve((effect as Extract<AnswerEffect, { kind: 'answerSync' }>).answer),
+        ),
+      absent: () => syncError(ErrorCode.UNKNOWN_MEMBER_ID),
+      fail: syncError,
+    })
+  }
+
+  function heartbeat(request: HeartbeatRequest): Promise<number> {
+    if (request.groupId === '') return Promise.resolve(ErrorCode.INVALID_GROUP_ID)
+    return ask<number>(request.groupId, {
+      mayCreate: false,
+      run: (group, resolve) =>
+        group.handle({ kind: 'heartbeat', token: ++lastToken, request }, (effect) => resolve(codeOf(effect))),
+      absent: () => ErrorCode.UNKNOWN_MEMBER_ID,
+      fail: (errorCode) => errorCode,
+    })
+  }
+
+  function leaveGroup(request: LeaveRequest): Promise<LeaveAnswer> {
+    const fail = (errorCode: number): LeaveAnswer => ({ errorCode, members: [] })
+    if (request.groupId === '') return Promise.resolve(fail(ErrorCode.INVALID_GROUP_ID))
+    return ask<LeaveAnswer>(request.groupId, {
+      mayCreate: false,
+      run: (group, resolve) =>
+        group.handle({ kind: 'leave', token: ++lastToken, request }, (effect) =>
+          resolve((effect as Extract<AnswerEffect, { kind: 'answerLeave' }>).answer),
+        ),
+      absent: () => ({
+        errorCode: ErrorCode.NONE,
+        members: request.members.map((member) => ({ ...member, errorCode: ErrorCode.UNKNOWN_MEMBER_ID })),
+      }),
+      fail,
+    })
+  }
+
+  function commitOffsets(request: CommitRequest): Promise<CommitAnswer> {
+    const { groupId, generation, offsets } = request
+    const fail = (errorCode: number): CommitAnswer => ({ errorCode, results: offsets.map(() => errorCode) })
+    const answer = ask<CommitAnswer>(groupId, {
+      // Whoever manages its partitions by itself begins a group with its first commit.
+      mayCreate: generation < 0,
+      run: (group, resolve) =>
+        group.handle({ kind: 'checkCommit', token: ++lastToken, request }, (effect) => {
+          const errorCode = codeOf(effect)
+          if (errorCode === ErrorCode.NONE) void commitChecked(group, request).then(resolve)
+          else resolve(fail(errorCode))
+        }),
+      absent: () => fail(ErrorCode.ILLEGAL_GENERATION),
+      fail,
+    })
+    committing.add(answer)
+    void answer.then(() => committing.delete(answer))
+    return answer
+  }
+
+  async function commitChecked(group: HeldGroup, { offsets, retentionMs }: CommitRequest): Promise<CommitAnswer> {
+    const expiresAtMs = retentionMs === null ? null : clock.nowMs() + retentionMs
+    const isTooLong = (metadata: string) => metadata.length > resolved.offsetMetadataLengthMax
+    const kept = offsets.filter(({ metadata }) => !isTooLong(metadata))
+    const codes = kept.length === 0 ? [] : await group.commit(kept.map((each) => ({ ...each, expiresAtMs })))
+    let at = 0
+    const results = offsets.map(({ metadata }) =>
+      isTooLong(metadata) ? ErrorCode.OFFSET_METADATA_TOO_LARGE : codes[at++]!,
+    )
+    return { errorCode: ErrorCode.NONE, results }
+  }
+
+  function deleteOffsets(groupId: string, topics: readonly OffsetDeletion[]): Promise<DeleteOffsetsAnswer> {
+    const fail = (errorCode: number): DeleteOffsetsAnswer => ({ errorCode, results: topics.map(() => errorCode) })
+    return ask<DeleteOffsetsAnswer>(groupId, {
+      mayCreate: false,
+      run(group, resolve) {
+        const { protocolType, members } = group.image()
+        // What members of other kinds read is in words that are not known here.
+        if (members.length > 0 && protocolType !== 'consumer') {
+          resolve(fail(ErrorCode.NON_EMPTY_GROUP))
+          return
+        }
+        const results = topics.map(({ topicName }) =>
+          group.subscribes(topicName) ? ErrorCode.GROUP_SUBSCRIBED_TO_TOPIC : ErrorCode.NONE,
+        )
+        const wanted = topics.flatMap(({ partitions }, index) => (results[index] === ErrorCode.NONE ? partitions : []))
+        if (wanted.length === 0) resolve({ errorCode: ErrorCode.NONE, results })
+        else
+          void group
+            .removeOffsets(wanted)
+            .then((errorCode) => resolve(errorCode === ErrorCode.NONE ? { errorCode, results } : fail(errorCode)))
+      },
+      absent: () => fail(ErrorCode.GROUP_ID_NOT_FOUND),
+      fail,
+    })
+  }
+
+  function deleteGroup(groupId: string): Promise<number> {
+    return ask<number>(groupId, {
+      mayCreate: false,
+      run(group, resolve) {
+        if (group.image().state === 'Empty') void group.remove().then(resolve)
+        else resolve(ErrorCode.NON_EMPTY_GROUP)
+      },
+      absent: () => ErrorCode.GROUP_ID_NOT_FOUND,
+      fail: (errorCode) => errorCode,
+    })
+  }
+
+  return {
+    joinGroup,
+    syncGroup,
+    heartbeat,
+    leaveGroup,
+    commitOffsets,
+    deleteOffsets,
+    deleteGroup,
+    ...reads,
+    get groupCount() {
+      return groups.count
+    },
+    async close() {
+      closing.abort(new Error('the coordinator closes'))
+      groups.close()
+      await Promise.all(committing)
+    },
+  }
+}
+
+/** A request that may be parked. */
+interface PatientJob<T> {
+  readonly signal: AbortSignal | undefined
+  readonly token: number
+  readonly mayCreate: boolean
+  begin(group: HeldGroup, resolve: (answer: T) => void): void
+  absent(): T
+  fail(errorCode: number): T
+}
+
+function codeOf(effect: AnswerEffect): number {
+  return (effect as Extract<AnswerEffect, { kind: 'answerCode' }>).errorCode
+}
+
+/** A request whose bytes are its own: those that arrive are views of the frame that they arrived in. */
+function ownedJoin(request: JoinRequest): JoinRequest {
+  return {
+    ...request,
+    protocols: request.protocols.map(({ name, metadata }) => ({ name, metadata: new Uint8Array(metadata) })),
+  }
+}
+
+function ownedSync(request: SyncRequest): SyncRequest {
+  return {
+    ...request,
+    assignments: request.assignments.map(({ memberId, assignment }) => ({
+      memberId,
+      assignment: new Uint8Array(assignment),
+    })),
+  }
+}
