@@ -4,7 +4,7 @@ import type { ChunkCache } from '@millrace/peer-cache'
 import { ErrorCode, patchRecordBatch, recordBatchCrc } from '@millrace/protocol'
 import type { Logger } from '@millrace/runtime'
 import { objectStoreErrorToKafka } from '../error-mapping.ts'
-import { createTimeSearch, type TimedOffset } from './find-by-time.ts'
+import { createTimeSearch, type TimedOffset, type TimeQuery } from './find-by-time.ts'
 import { batchAt, createExtentIndexCache, type ExtentIndex, indexExtent } from './extent-index.ts'
 
 /** Which records of a partition are wanted. */
@@ -32,13 +32,16 @@ export interface FetchReader {
    * store, past the cache, and then reported, never sent.
    */
   read(extents: readonly Extent[], query: RecordsQuery): Promise<RecordsResult>
-  /** The first record of an extent whose timestamp is at least `timestampMs`; the extent must have one. */
-  findByTime(extent: Extent, timestampMs: number, signal?: AbortSignal): Promise<TimeResult>
+  /**
+   * The first record of an extent that a query asks for. The extent must reach the query's time; nothing is found when
+   * only records before `fromOffset` do.
+   */
+  findByTime(extent: Extent, query: TimeQuery): Promise<TimeResult>
 }
 
 /** A record found by its time, or why it cannot be read. */
 type TimeResult =
-  | { readonly ok: true; readonly found: TimedOffset }
+  | { readonly ok: true; readonly found: TimedOffset | undefined }
   | { readonly ok: false; readonly errorCode: number }
 
 /** What it works with. */
@@ -136,11 +139,11 @@ export function createFetchReader({ cache, logger }: FetchReaderCollaborators): 
   }
 
   return {
-    async findByTime(extent, timestampMs, signal) {
+    async findByTime(extent, query) {
       try {
-        const bytes = await readBytes(extent, 0, extent.byteLength, signal)
-        const found = await timeSearch.find(extent, bytes, timestampMs, signal)
-        if (found !== undefined) return { ok: true, found }
+        const bytes = await readBytes(extent, 0, extent.byteLength, query.signal)
+        const found = await timeSearch.find(extent, bytes, query)
+        if (found !== undefined || (query.fromOffset ?? 0) > extent.baseOffset) return { ok: true, found }
         throw new CorruptSegment('no batch has the largest timestamp of its extent')
       } catch (error) {
         return failure(extent, error)
