@@ -1,12 +1,13 @@
 import { TOPIC_CONFIGS, type TopicConfig } from '../../packages/agent/src/topic-configs.ts'
 import { code, page, table } from './markdown.ts'
 
-const INTRO = `Every topic config of Kafka 4.3 can be set, is checked as Kafka checks it, and is shown by DescribeConfigs. Those marked
+const INTRO = `Every topic config of Kafka 4.3 can be set and changed, is checked as Kafka checks it, and is shown by DescribeConfigs. Those marked
 "yes" change what the agent does; the others are kept for tools that set them. **Nothing is deleted by age or size yet, and
 nothing is compacted, whatever \`retention.ms\`, \`retention.bytes\` and \`cleanup.policy\` say.**`
 
 /** What the configs with an effect do here. */
 const EFFECTS: Readonly<Record<string, string>> = {
+  'cleanup.policy': 'Without `delete`, DeleteRecords is refused with POLICY_VIOLATION.',
   'max.message.bytes':
     'A larger record batch is refused with MESSAGE_TOO_LARGE. Not set, `messageMaxBytes` of the agent holds.',
   'message.timestamp.after.max.ms':

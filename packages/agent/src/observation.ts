@@ -17,7 +17,7 @@ import type { MetricsRegistry } from './metrics/registry.ts'
 import type { StartWorld } from './start-stores.ts'
 
 /** The parts of a started agent that its HTTP listener shows. */
-export interface ObservedParts {
+interface ObservedParts {
   readonly identity: AgentIdentity
   readonly state: AgentState
   readonly server: KafkaServer

@@ -52,7 +52,13 @@ const replicas = (name: string): TopicConfig => ({ name, type: ConfigType.LIST, 
 
 /** Every topic config that Kafka 4.3 has, in its order. */
 export const TOPIC_CONFIGS: readonly TopicConfig[] = [
-  { name: 'cleanup.policy', type: ConfigType.LIST, defaultValue: 'delete', oneOf: ['compact', 'delete'], ...inert },
+  {
+    name: 'cleanup.policy',
+    type: ConfigType.LIST,
+    defaultValue: 'delete',
+    oneOf: ['compact', 'delete'],
+    hasEffect: true,
+  },
   { ...int('compression.gzip.level', '-1', -1, 9) },
   int('compression.lz4.level', '9', 1, 17),
   {
@@ -134,6 +140,33 @@ export function topicConfigProblem(name: string, value: string | null): string |
   if (value === null) return `Null value not supported for topic configs: ${name}`
   if (!isValid(config, value)) return `Invalid value ${value} for configuration ${name}`
   return undefined
+}
+
+/** What is wrong with the configs of a topic, each and together; undefined when they may be set. */
+export function topicConfigsProblem(configs: Readonly<Record<string, string>>): string | undefined {
+  for (const [name, value] of Object.entries(configs)) {
+    const problem = topicConfigProblem(name, value)
+    if (problem !== undefined) return problem
+  }
+  const [min, max] = ['min.compaction.lag.ms', 'max.compaction.lag.ms'].map((name) => configs[name])
+  if (BigInt(min ?? topicConfigDefault('min.compaction.lag.ms')) <= BigInt(max ?? LONG_MAX)) return undefined
+  return `conflict topic config setting min.compaction.lag.ms (${min}) > max.compaction.lag.ms (${max ?? LONG_MAX})`
+}
+
+/** Whether a topic config is a list, whose items can be added and taken away one by one. */
+export function isListConfig(name: string): boolean {
+  return byName.get(name)?.type === ConfigType.LIST
+}
+
+/** The value of a topic config that is not set; empty for one that does not exist. */
+export function topicConfigDefault(name: string): string {
+  return byName.get(name)?.defaultValue ?? ''
+}
+
+/** Whether `cleanup.policy` lets records be deleted from the start of a log. */
+export function isDeletionAllowed(configs: Readonly<Record<string, string>>): boolean {
+  const policy = configs['cleanup.policy'] ?? topicConfigDefault('cleanup.policy')
+  return policy.split(',').some((item) => item.trim() === 'delete')
 }
 
 function isValid(config: TopicConfig, value: string): boolean {

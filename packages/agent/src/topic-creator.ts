@@ -2,7 +2,7 @@ import type { MetadataStore, Topic } from '@millrace/metadata'
 import { ErrorCode } from '@millrace/protocol'
 import type { Random } from '@millrace/runtime'
 import type { TopicCatalog } from './topic-catalog.ts'
-import { topicConfigProblem } from './topic-configs.ts'
+import { topicConfigProblem, topicConfigsProblem } from './topic-configs.ts'
 import { isValidTopicName, topicCollisionKey, topicNameProblem } from './topic-name.ts'
 
 /** A topic that somebody wants, as CreateTopics states it. -1 asks for the default. */
@@ -62,6 +62,9 @@ export function createTopicCreator(
       const problem = topicConfigProblem(name, value)
       if (problem !== undefined) return refuse(ErrorCode.INVALID_CONFIG, problem)
     }
+    const configs = Object.fromEntries(wanted.configs.map(({ name, value }) => [name, value ?? '']))
+    const together = topicConfigsProblem(configs)
+    if (together !== undefined) return refuse(ErrorCode.INVALID_CONFIG, together)
     const assigned = wanted.assignedPartitions.length
     const partitionCount =
       assigned > 0 ? assigned : wanted.partitionCount === -1 ? options.numPartitions : wanted.partitionCount
@@ -70,7 +73,6 @@ export function createTopicCreator(
         ErrorCode.INVALID_PARTITIONS,
         `A topic may have at most ${options.partitionsPerTopicMax} partitions.`,
       )
-    const configs = Object.fromEntries(wanted.configs.map(({ name, value }) => [name, value ?? '']))
     return { ok: true, topic: { topicId: createTopicId(random), name: wanted.name, partitionCount, configs } }
   }
 

@@ -57,7 +57,7 @@ describe('damaged and invented bytes', () => {
           byteLength: bytes.length,
           maxTimestamp: FIRST_TIMESTAMP + 5_000,
         }
-        const found = await find(extent, [bytes], FIRST_TIMESTAMP + second * 1_000)
+        const found = await find(extent, [bytes], { timestampMs: FIRST_TIMESTAMP + second * 1_000 })
         // kcat's batches have the time at which they were captured, which is later than all that are asked for.
         if (found === undefined) expect(second).toBe(6)
         else expect([100, 101, 102, 103, 104, 105]).toContain(found.offset)

@@ -18,7 +18,7 @@ function extentOf(batches: readonly Uint8Array[], maxTimestamp: number): Extent 
 }
 
 function find(batches: readonly Uint8Array[], timestampMs: number, options?: TimeSearchOptions, logger = noopLogger) {
-  return createTimeSearch({ logger }, options).find(extentOf(batches, timestampMs), batches, timestampMs)
+  return createTimeSearch({ logger }, options).find(extentOf(batches, timestampMs), batches, { timestampMs })
 }
 
 /** A logger that keeps what it hears at debug level. */
@@ -73,7 +73,7 @@ describe('searches by time at once', () => {
     const { find: findIn } = createTimeSearch({ logger: noopLogger })
     const order: number[] = []
     const answers = [999, 0, 500].map(async (time) => {
-      const found = await findIn(extentOf([long], 999), [long], time)
+      const found = await findIn(extentOf([long], 999), [long], { timestampMs: time })
       order.push(time)
       return found?.offset
     })
@@ -97,9 +97,39 @@ describe('searches by time at once', () => {
     const { find: findIn } = createTimeSearch({ logger: noopLogger })
     const extent = extentOf([batch], timestamp)
     const gone = AbortSignal.abort(new Error('gone'))
-    await expect(findIn(extent, [batch], timestamp, gone)).rejects.toThrow('gone')
-    expect(await findIn(extent, [batchWithSection('zstd', Buffer.alloc(9))], 2_000)).toMatchObject({ offset: 100 })
-    expect(await findIn(extent, [batch], timestamp)).toEqual({ offset: 102, timestamp })
+    await expect(findIn(extent, [batch], { timestampMs: timestamp, signal: gone })).rejects.toThrow('gone')
+    expect(await findIn(extent, [batchWithSection('zstd', Buffer.alloc(9))], { timestampMs: 2_000 })).toMatchObject({
+      offset: 100,
+    })
+    expect(await findIn(extent, [batch], { timestampMs: timestamp })).toEqual({ offset: 102, timestamp })
+  })
+})
+
+describe('a search by time from an offset on', () => {
+  const timestamps = [5, 9, 7]
+  const batch = encodeRecordBatch(timestamps.map((timestamp) => ({ timestamp })))
+  const later = encodeRecordBatch([{ timestamp: 8 }])
+  const search = (timestampMs: number, fromOffset: number, batches = [batch, later]) =>
+    createTimeSearch({ logger: noopLogger }).find(extentOf(batches, 9), batches, { timestampMs, fromOffset })
+
+  it('passes over records before it, in the batch that holds it and in those before', async () => {
+    expect(await search(5, 100)).toEqual({ offset: 100, timestamp: 5 })
+    expect(await search(5, 101)).toEqual({ offset: 101, timestamp: 9 })
+    expect(await search(5, 102)).toEqual({ offset: 102, timestamp: 7 })
+    expect(await search(8, 102)).toEqual({ offset: 103, timestamp: 8 })
+    expect(await search(5, 103)).toEqual({ offset: 103, timestamp: 8 })
+  })
+
+  it('finds nothing when only records before it reach the time', async () => {
+    expect(await search(9, 102)).toBeUndefined()
+    expect(await search(5, 103, [batch])).toBeUndefined()
+  })
+
+  it('never answers an offset before it, also for what has one time for all or cannot be read', async () => {
+    const stamped = Buffer.from(encodeRecordBatch(timestamps.map(() => ({ timestamp: 9 }))))
+    stamped.writeInt16BE(8, 21) // Log append time.
+    expect(await search(5, 102, [stamped])).toEqual({ offset: 102, timestamp: 9 })
+    expect(await search(5, 101, [batchWithSection('zstd', Buffer.alloc(9))])).toMatchObject({ offset: 101 })
   })
 })
 

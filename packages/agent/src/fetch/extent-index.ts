@@ -50,7 +50,8 @@ export function walkBatches(extent: Extent, bytes: Uint8Array, { position, offse
   while (bytes.length - at >= BATCH_BYTES_MIN) {
     const byteLength = view.getInt32(at + BATCH_LENGTH_AT) + LENGTH_OVERHEAD
     const lastOffsetDelta = view.getInt32(at + LAST_OFFSET_DELTA_AT)
-    const isWithin = position + at + byteLength <= extent.byteLength && nextOffset + lastOffsetDelta <= extent.lastOffset
+    const isWithin =
+      position + at + byteLength <= extent.byteLength && nextOffset + lastOffsetDelta <= extent.lastOffset
     if (byteLength < BATCH_BYTES_MIN || lastOffsetDelta < 0 || !isWithin)
       throw new CorruptSegment('batch lengths and offsets do not add up')
     if (at + byteLength > bytes.length) break

@@ -27,8 +27,8 @@ export type Located =
 
 /** Finds batches in extents, and remembers where they were: the index in the metadata store ends at extents. */
 export interface ExtentLocator {
-  /** Finds the batch that holds the query's first offset; undefined when the query has no extent. */
-  locate(query: RecordsQuery, signal: AbortSignal | undefined): Promise<Located | undefined>
+  /** Finds the batch that holds the query's first offset; undefined when there is no query or it has no extent. */
+  locate(query: RecordsQuery | undefined, signal: AbortSignal | undefined): Promise<Located | undefined>
   /** Remembers batches that were read. */
   learn(extent: Extent, walked: ExtentIndex): void
   /** Forgets what was learnt of an extent whose bytes were wrong. */
@@ -65,8 +65,10 @@ export function createExtentLocator(source: SegmentSource, buffers: ReadBuffers)
   }
 
   return {
-    async locate({ extents: [extent], offset }, signal) {
-      if (extent === undefined) return undefined
+    async locate(query, signal) {
+      const extent = query?.extents[0]
+      if (query === undefined || extent === undefined) return undefined
+      const { offset } = query
       let index = indexes.get(keyOf(extent)) ?? emptyIndex(extent)
       try {
         if (offset > index.baseOffsets.at(-1)!) index = await readRest(extent, index, signal)

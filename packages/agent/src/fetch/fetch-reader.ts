@@ -5,7 +5,7 @@ import type { Logger } from '@millrace/runtime'
 import { objectStoreErrorToKafka } from '../error-mapping.ts'
 import { CorruptSegment, type ExtentIndex, firstBatchBytes, walkBatches } from './extent-index.ts'
 import { createExtentLocator } from './extent-locator.ts'
-import { createTimeSearch, type TimedOffset } from './find-by-time.ts'
+import { createTimeSearch, type TimedOffset, type TimeQuery } from './find-by-time.ts'
 import { type Piece, planPieces, type RecordsQuery } from './read-plan.ts'
 import type { BufferLease, ReadBuffers } from './read-buffers.ts'
 import { type RangeRead, readRanges, type SegmentRange, type SegmentSource } from './segment-reads.ts'
@@ -34,15 +34,18 @@ export interface FetchReader {
    * never sent.
    */
   read(queries: readonly (RecordsQuery | undefined)[], options: AnswerOptions): Promise<readonly RecordsResult[]>
-  /** The first record of an extent whose timestamp is at least `timestampMs`; the extent must have one. */
-  findByTime(extent: Extent, timestampMs: number, signal?: AbortSignal): Promise<TimeResult>
+  /**
+   * The first record of an extent that a query asks for. The extent must reach the query's time; nothing is found when
+   * only records before `fromOffset` do.
+   */
+  findByTime(extent: Extent, query: TimeQuery): Promise<TimeResult>
   /** Memory for an answer. */
   openLease(): BufferLease
 }
 
 /** A record found by its time, or why it cannot be read. */
 type TimeResult =
-  | { readonly ok: true; readonly found: TimedOffset }
+  | { readonly ok: true; readonly found: TimedOffset | undefined }
   | { readonly ok: false; readonly errorCode: number }
 
 /** What it works with. */
@@ -154,9 +157,7 @@ export function createFetchReader({ source, buffers, logger }: FetchReaderCollab
     async read(queries, options) {
       const { bytesMax, signal } = options
       if (bytesMax === undefined) return queries.map(() => NOTHING)
-      const starts = await Promise.all(
-        queries.map((query) => (query === undefined ? undefined : locator.locate(query, signal))),
-      )
+      const starts = await Promise.all(queries.map((query) => locator.locate(query, signal)))
       const pieces = planPieces(queries, starts, bytesMax)
       const reads = await readRanges(source, pieces.map(rangeOf), options)
       const gathered: Gathered[] = queries.map(() => ({
@@ -167,18 +168,25 @@ export function createFetchReader({ source, buffers, logger }: FetchReaderCollab
       }))
       for (const [index, start] of starts.entries())
         if (start !== undefined && !start.ok) gathered[index]!.errorCode = failure(start.extent, start.error).errorCode
-      for (const [index, piece] of pieces.entries())
-        await addPiece(gathered[piece.queryIndex]!, piece, reads[index]!, options)
+      // A first batch that is longer than planned leaves less to the others.
+      let bytesLeft = bytesMax
+      for (const [index, planned] of pieces.entries()) {
+        const partition = gathered[planned.queryIndex]!
+        const before = partition.byteLength
+        const piece = { ...planned, bytesMax: Math.min(planned.bytesMax, bytesLeft) }
+        await addPiece(partition, piece, reads[index]!, options)
+        bytesLeft -= partition.byteLength - before
+      }
       return gathered.map(({ records, byteLength, errorCode }) =>
         errorCode === undefined ? { ok: true, records, byteLength } : { ok: false, errorCode },
       )
     },
-    async findByTime(extent, timestampMs, signal) {
+    async findByTime(extent, query) {
       const lease = buffers.open()
       try {
-        const bytes = await source.read(rangeOf({ extent, start: 0, end: extent.byteLength }), lease, signal)
-        const found = await timeSearch.find(extent, [bytes], timestampMs, signal)
-        if (found !== undefined) return { ok: true, found }
+        const bytes = await source.read(rangeOf({ extent, start: 0, end: extent.byteLength }), lease, query.signal)
+        const found = await timeSearch.find(extent, [bytes], query)
+        if (found !== undefined || (query.fromOffset ?? 0) > extent.baseOffset) return { ok: true, found }
         throw new CorruptSegment('no batch has the largest timestamp of its extent')
       } catch (error) {
         return failure(extent, error)

@@ -16,22 +16,31 @@ export interface TimedOffset {
   readonly timestamp: number
 }
 
+/** Which record is wanted. */
+export interface TimeQuery {
+  /** Its timestamp is at least this, in milliseconds since the Unix epoch. */
+  readonly timestampMs: number
+  /**
+   * Its offset is at least this: records before the log start are passed over, also in the batch that holds it.
+   *
+   * @defaultValue 0
+   */
+  readonly fromOffset?: number | undefined
+  /** Stops the search. */
+  readonly signal?: AbortSignal | undefined
+}
+
 /** Finds records by their time. */
 export interface TimeSearch {
   /**
-   * The first record of an extent whose timestamp is at least `timestampMs`.
+   * The first record of an extent that a query asks for.
    *
    * In a batch that cannot be decompressed, or that holds more than it may, it is the batch's first record: earlier than
-   * asked, never later. Undefined when no batch reaches the time, or the bytes cannot be walked.
+   * asked, never later. Undefined when no record is found, or the bytes cannot be walked.
    *
    * @param bytes - The extent's bytes, as the object store has them.
    */
-  find(
-    extent: Extent,
-    bytes: readonly Uint8Array[],
-    timestampMs: number,
-    signal?: AbortSignal,
-  ): Promise<TimedOffset | undefined>
+  find(extent: Extent, bytes: readonly Uint8Array[], query: TimeQuery): Promise<TimedOffset | undefined>
 }
 
 /** Limits of a {@link TimeSearch}. */
@@ -71,45 +80,61 @@ export function createTimeSearch({ logger }: { readonly logger: Logger }, option
     return turn
   }
 
-  async function findRecord(batch: RecordBatch, baseOffset: number, timestampMs: number) {
+  /** Undefined when the batch says of itself that it has such a record, and has none at or after `fromOffset`. */
+  async function findRecord(
+    batch: RecordBatch,
+    baseOffset: number,
+    { timestampMs, fromOffset = 0 }: TimeQuery,
+  ): Promise<TimedOffset | undefined> {
     if (batch.recordCount > recordsMax)
       throw new ProtocolError('LIMIT_EXCEEDED', `${batch.recordCount} records; at most ${recordsMax} (recordsMax)`)
     const decompress = await loadDecompressors(batch.codec)
     let passed = 0
     for (const record of readRecords(batch, { decompress, decompressedBytesMax })) {
       const timestamp = Number(record.timestamp)
-      if (timestamp >= timestampMs) return { offset: baseOffset + offsetDelta(record, batch), timestamp }
+      if (timestamp >= timestampMs) {
+        const offset = baseOffset + offsetDelta(record, batch)
+        if (offset >= fromOffset) return { offset, timestamp }
+      }
       if (++passed % RECORDS_PER_TURN === 0) await setImmediate()
     }
     return undefined
   }
 
-  async function findInBatch(batch: RecordBatch, baseOffset: number, timestampMs: number) {
+  async function findInBatch(
+    batch: RecordBatch,
+    baseOffset: number,
+    query: TimeQuery,
+  ): Promise<TimedOffset | undefined> {
+    const { fromOffset = 0, signal } = query
+    const first = { offset: Math.max(baseOffset, fromOffset), timestamp: Number(batch.maxTimestamp) }
+    if (batch.timestampType === 'logAppend') return first
     try {
-      return await findRecord(batch, baseOffset, timestampMs)
+      const found = await inTurn(async () => {
+        signal?.throwIfAborted()
+        return findRecord(batch, baseOffset, query)
+      })
+      return found ?? (fromOffset > baseOffset ? undefined : first)
     } catch (error) {
       // What a producer put into a batch is its own; a search by time must answer all the same.
       if (!ProtocolError.is(error)) throw error
       logger.debug('find-by-time.inexact', { baseOffset, codec: batch.codec }, error)
-      return undefined
+      return first
     }
   }
 
   return {
-    async find(extent, bytes, timestampMs, signal) {
+    async find(extent, bytes, query) {
+      const { timestampMs, fromOffset = 0 } = query
       const { batches } = readRecordBatchHeaders(bytes)
       let baseOffset = extent.baseOffset
       for (const batch of batches) {
-        if (Number(batch.maxTimestamp) >= timestampMs) {
-          const first = { offset: baseOffset, timestamp: Number(batch.maxTimestamp) }
-          if (batch.timestampType === 'logAppend') return first
-          const found = await inTurn(async () => {
-            signal?.throwIfAborted()
-            return findInBatch(batch, baseOffset, timestampMs)
-          })
-          return found ?? first
+        const nextOffset = baseOffset + batch.lastOffsetDelta + 1
+        if (Number(batch.maxTimestamp) >= timestampMs && nextOffset > fromOffset) {
+          const found = await findInBatch(batch, baseOffset, query)
+          if (found !== undefined) return found
         }
-        baseOffset += batch.lastOffsetDelta + 1
+        baseOffset = nextOffset
       }
       return undefined
     },

@@ -75,7 +75,11 @@ interface Group {
 function joinNeighbours(ranges: readonly SegmentRange[]): Group[] {
   const order = ranges
     .map((range, index) => ({ range, index }))
-    .sort((a, b) => (a.range.segmentId < b.range.segmentId ? -1 : Number(a.range.segmentId !== b.range.segmentId)) || a.range.start - b.range.start)
+    .sort(
+      (a, b) =>
+        (a.range.segmentId < b.range.segmentId ? -1 : Number(a.range.segmentId !== b.range.segmentId)) ||
+        a.range.start - b.range.start,
+    )
   const groups: Group[] = []
   for (const { range, index } of order) {
     const last = groups.at(-1)

@@ -6,15 +6,17 @@
  *   -5 latest tiered (v9, KIP-1005) and -6 earliest not yet uploaded (v11, KIP-1023), of which there is none: nothing is
  *   tiered, because everything is in the object store. v10 (KIP-1075): time-out.
  *
+ * Records before the log start are never the answer. Where the largest timestamp is that of such a record, in the batch
+ * that holds the log start, the log start is.
+ *
  * By time the answer is the very record, whatever codec its batch is compressed by. In a batch that is damaged, or that
  * would become too large (`find-by-time.ts`), it is the batch's first offset: earlier than asked, never later.
  */
-import type { PartitionRead, TimestampAnswer } from '@millrace/metadata'
+import type { PartitionRead, TimestampAnswer, TimestampQuery } from '@millrace/metadata'
 import { ErrorCode } from '@millrace/protocol'
 import { listOffsetsRequest, listOffsetsResponse, type ListOffsetsRequest } from '@millrace/protocol/messages'
 import { type AnyHandler, defineHandler, type RequestContext } from '@millrace/server'
 import { leaderEpochError } from '../fetch/fetch-plan.ts'
-import type { TimedOffset } from '../fetch/find-by-time.ts'
 import type { HandlerWorld } from './handler-context.ts'
 
 const Time = {
@@ -64,6 +66,12 @@ function timeError(timestamp: number, apiVersion: number): number {
   return since === undefined || apiVersion < since ? ErrorCode.UNSUPPORTED_VERSION : ErrorCode.NONE
 }
 
+function toQuery({ topicId, partition, timestamp }: Wanted, fromOffset: number): TimestampQuery {
+  const find =
+    timestamp === Time.MAX ? ({ kind: 'max' } as const) : { kind: 'atOrAfter' as const, timestampMs: timestamp }
+  return { topicId: topicId!, partition, find, fromOffset }
+}
+
 /** The handler of API key 2. */
 export function listOffsetsHandler({ catalog, metadata, reader }: HandlerWorld): AnyHandler {
   async function plan(request: ListOffsetsRequest, apiVersion: number): Promise<readonly (readonly Wanted[])[]> {
@@ -104,14 +112,23 @@ export function listOffsetsHandler({ catalog, metadata, reader }: HandlerWorld):
   async function showTimed(wanted: Wanted, answer: TimestampAnswer, signal: AbortSignal): Promise<Shown> {
     const { partition, timestamp } = wanted
     if (!answer.ok) return { partitionIndex: partition, errorCode: ErrorCode.UNKNOWN_TOPIC_OR_PARTITION, ...NOTHING }
-    const { extent } = answer
+    const { extent, logStartOffset } = answer
     const none = { partitionIndex: partition, errorCode: ErrorCode.NONE, ...NOTHING }
     if (extent === null) return none
-    const target = timestamp === Time.MAX ? extent.maxTimestamp : timestamp
-    const found = await reader.findByTime(extent, target, signal)
-    if (!found.ok) return { partitionIndex: partition, errorCode: found.errorCode, ...NOTHING }
-    const { offset, timestamp: time }: TimedOffset = found.found
-    return { ...none, offset, timestamp: time, leaderEpoch: LEADER_EPOCH }
+    const isMax = timestamp === Time.MAX
+    const query = isMax
+      ? { timestampMs: extent.maxTimestamp, signal }
+      : { timestampMs: timestamp, fromOffset: logStartOffset, signal }
+    const result = await reader.findByTime(extent, query)
+    if (!result.ok) return { partitionIndex: partition, errorCode: result.errorCode, ...NOTHING }
+    const { found } = result
+    if (found !== undefined) {
+      const offset = Math.max(found.offset, logStartOffset)
+      return { ...none, offset, timestamp: found.timestamp, leaderEpoch: LEADER_EPOCH }
+    }
+    // Only records before the log start reach the time in this extent, so it holds the log start, and no other does.
+    const [next] = await metadata.findByTimestamp([toQuery(wanted, extent.lastOffset + 1)], { signal })
+    return showTimed(wanted, next!, signal)
   }
 
   async function show(all: readonly Wanted[], isCommitted: boolean, signal: AbortSignal): Promise<readonly Shown[]> {
@@ -126,11 +143,7 @@ export function listOffsetsHandler({ catalog, metadata, reader }: HandlerWorld):
     )
     for (const [index, wanted] of ends.entries()) shown.set(wanted, showEnd(wanted, reads[index]!, isCommitted))
     const answers = await metadata.findByTimestamp(
-      timed.map(({ topicId, partition, timestamp }) => ({
-        topicId: topicId!,
-        partition,
-        find: timestamp === Time.MAX ? { kind: 'max' } : { kind: 'atOrAfter', timestampMs: timestamp },
-      })),
+      timed.map((wanted) => toQuery(wanted, 0)),
       { signal },
     )
     for (const [index, wanted] of timed.entries()) shown.set(wanted, await showTimed(wanted, answers[index]!, signal))

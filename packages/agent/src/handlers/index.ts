@@ -18,11 +18,11 @@ import { deleteTopicsHandler } from './20-delete-topics.ts'
 import { deleteRecordsHandler } from './21-delete-records.ts'
 import { initProducerIdHandler } from './22-init-producer-id.ts'
 import { describeConfigsHandler } from './32-describe-configs.ts'
-import { deleteGroupsHandler } from './42-delete-groups.ts'
-import { offsetDeleteHandler } from './47-offset-delete.ts'
 import { alterConfigsHandler } from './33-alter-configs.ts'
 import { createPartitionsHandler } from './37-create-partitions.ts'
+import { deleteGroupsHandler } from './42-delete-groups.ts'
 import { incrementalAlterConfigsHandler } from './44-incremental-alter-configs.ts'
+import { offsetDeleteHandler } from './47-offset-delete.ts'
 import { describeClusterHandler } from './60-describe-cluster.ts'
 import type { HandlerWorld } from './handler-context.ts'
 
@@ -50,8 +50,8 @@ export function createHandlers(world: HandlerWorld): readonly AnyHandler[] {
     describeConfigsHandler(world),
     alterConfigsHandler(world),
     createPartitionsHandler(world),
-    incrementalAlterConfigsHandler(world),
     deleteGroupsHandler(world),
+    incrementalAlterConfigsHandler(world),
     offsetDeleteHandler(world),
     describeClusterHandler(world),
   ]

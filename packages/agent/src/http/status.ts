@@ -1,7 +1,7 @@
 import type { AgentState } from './agent-state.ts'
 
 /** A listener as the status shows it. */
-export interface ListenerStatus {
+interface ListenerStatus {
   readonly name: string
   readonly address: string
   readonly port: number

@@ -1,7 +1,7 @@
 import { type Counter, createCounter, createHistogram, type Histogram } from './series.ts'
 
 /** What a metric is, for those who read it. */
-export interface MetricDefinition {
+interface MetricDefinition {
   /** Full name, with its unit: `millrace_request_duration_seconds`. */
   readonly name: string
   /** One sentence without a full stop. */
@@ -32,7 +32,7 @@ export interface MetricFamily {
 }
 
 /** Series of one metric, by the values of its labels. */
-export interface SeriesOf<Series> {
+interface SeriesOf<Series> {
   /** The series with these values; made, at 0, when it is asked for first. Keep it: finding it costs more than using it. */
   of(...labels: readonly string[]): Series
 }

@@ -3,7 +3,7 @@ import type { ServerStats } from '@millrace/server'
 import type { MetricsRegistry, Reading } from './registry.ts'
 
 /** A budget as it is now. */
-export interface BudgetReading {
+interface BudgetReading {
   readonly bytesUsed: number
   readonly bytesMax: number
 }

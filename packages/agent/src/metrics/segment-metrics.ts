@@ -5,7 +5,7 @@ import { DURATION_SECONDS, SEGMENT_BYTES } from './buckets.ts'
 import type { MetricsRegistry } from './registry.ts'
 
 /** What the batcher asks of the metadata store. */
-export type SegmentStore = Pick<MetadataStore, 'commitSegment' | 'abortSegment'>
+type SegmentStore = Pick<MetadataStore, 'commitSegment' | 'abortSegment'>
 
 /** What is counted of the way of segments. */
 export interface SegmentMetrics {
