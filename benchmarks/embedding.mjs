@@ -1,4 +1,4 @@
-// How long a test waits for its broker: `npm run build && node benchmarks/embedding.mjs [runs]`.
+// How long a test waits for its broker: `npm run build && npm run bench:embedding [-- RUNS]`.
 //
 // An agent in memory on a free port, as `createAgent()` gives it. "fresh" is a new process: importing the package, then
 // createAgent until its listener is bound. "warm" is the next createAgent in a process that has had one already.
