@@ -190,6 +190,7 @@ function createGroups(
   // Parked requests are answered before connections end, so that their clients look for another agent.
   closing.addEventListener('abort', () => void coordinator.close(), { once: true })
   closers.defer('coordinator', () => coordinator.close())
+  void coordinator.adopt()
   return coordinator
 }
 
