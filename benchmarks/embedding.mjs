@@ -47,11 +47,11 @@ function measureMany(runs) {
   })
   const row = (name, field, unit) => {
     const values = results.map((result) => result[field])
-    const worst = Math.max(...values)
-    console.log(`| ${name} | ${median(values).toFixed(1)} ${unit} | ${worst.toFixed(1)} ${unit} |`)
+    const figures = [Math.min(...values), median(values), Math.max(...values)]
+    console.log(`| ${name} | ${figures.map((figure) => `${figure.toFixed(1)} ${unit}`).join(' | ')} |`)
   }
   console.log(`An agent in memory, ${runs} processes, Node ${process.version}\n`)
-  console.log('| what | median | worst |\n| --- | --- | --- |')
+  console.log('| what | best | median | worst |\n| --- | --- | --- | --- |')
   row('fresh: import of @millrace/agent', 'importMs', 'ms')
   row('fresh: createAgent() until it listens', 'createMs', 'ms')
   row('fresh: from the start of the process', 'readyMs', 'ms')
