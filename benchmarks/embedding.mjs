@@ -1,4 +1,4 @@
-// How long a test waits for its broker: `npm run build && node benchmarks/embedding.mjs [runs]`.
+// How long a test waits for its broker: `npm run build && npm run bench:embedding [-- RUNS]`.
 //
 // An agent in memory on a free port, as `createAgent()` gives it. "fresh" is a new process: importing the package, then
 // createAgent until its listener is bound. "warm" is the next createAgent in a process that has had one already.
@@ -47,11 +47,11 @@ function measureMany(runs) {
   })
   const row = (name, field, unit) => {
     const values = results.map((result) => result[field])
-    const worst = Math.max(...values)
-    console.log(`| ${name} | ${median(values).toFixed(1)} ${unit} | ${worst.toFixed(1)} ${unit} |`)
+    const figures = [Math.min(...values), median(values), Math.max(...values)]
+    console.log(`| ${name} | ${figures.map((figure) => `${figure.toFixed(1)} ${unit}`).join(' | ')} |`)
   }
   console.log(`An agent in memory, ${runs} processes, Node ${process.version}\n`)
-  console.log('| what | median | worst |\n| --- | --- | --- |')
+  console.log('| what | best | median | worst |\n| --- | --- | --- | --- |')
   row('fresh: import of @millrace/agent', 'importMs', 'ms')
   row('fresh: createAgent() until it listens', 'createMs', 'ms')
   row('fresh: from the start of the process', 'readyMs', 'ms')

@@ -1,4 +1,4 @@
-// What counting a request costs: `node scripts/run-ts.mjs benchmarks/metrics-cost.ts`.
+// What counting a request costs: `npm run bench:metrics`.
 import { ApiKey, ErrorCode } from '@millrace/protocol'
 import { systemClock } from '@millrace/runtime'
 import { createAgentMetrics } from '../packages/agent/src/metrics/agent-metrics.ts'

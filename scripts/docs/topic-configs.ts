@@ -7,7 +7,7 @@ nothing is compacted, whatever \`retention.ms\`, \`retention.bytes\` and \`clean
 
 /** What the configs with an effect do here. */
 const EFFECTS: Readonly<Record<string, string>> = {
-  'cleanup.policy': 'Without `delete`, DeleteRecords is refused with POLICY_VIOLATION.',
+  'cleanup.policy': 'DeleteRecords is refused with POLICY_VIOLATION for a topic that is only compacted.',
   'max.message.bytes':
     'A larger record batch is refused with MESSAGE_TOO_LARGE. Not set, `messageMaxBytes` of the agent holds.',
   'message.timestamp.after.max.ms':

@@ -146,7 +146,9 @@ function answerOther({ resourceType, resourceName, changes }: WantedChange, dire
     // Nothing is set at run time, so there is nothing to delete, and a full replacement by nothing changes nothing.
     const set = changes.filter(({ operation }) => operation !== ConfigOperation.DELETE).map(({ name }) => name)
     if (set.length === 0) return NO_ERROR
-    return invalid(`Cannot update these configs dynamically: ${set.join(', ')}. They are given to the agent at start.`)
+    return invalid(
+      `Cannot update these configs dynamically: [${set.join(', ')}]. They are given to the agent at start.`,
+    )
   }
   if (resourceType === ResourceType.BROKER_LOGGER) return invalid('The levels of loggers cannot be changed here.')
   if (resourceType === ResourceType.CLIENT_METRICS) return invalid('Client metrics cannot be subscribed to here.')

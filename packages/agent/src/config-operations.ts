@@ -1,5 +1,5 @@
 import { ErrorCode } from '@millrace/protocol'
-import { isListConfig, topicConfigDefault, topicConfigsProblem } from './topic-configs.ts'
+import { isListConfig, listItems, topicConfigDefault, topicConfigsProblem } from './topic-configs.ts'
 
 /** What IncrementalAlterConfigs may do with a config, as it numbers it (KIP-339). */
 export const ConfigOperation = { SET: 0, DELETE: 1, APPEND: 2, SUBTRACT: 3 } as const
@@ -48,8 +48,8 @@ export function changeConfigs(
 
 /** What is not set begins with the default, and an item is there once. */
 function changeList(value: string, operation: number, change: string): string {
-  const items = value.split(',').filter((item) => item !== '')
-  const changed = change.split(',')
+  const items = listItems(value)
+  const changed = listItems(change)
   if (operation === ConfigOperation.SUBTRACT) return items.filter((item) => !changed.includes(item)).join(',')
   return [...new Set([...items, ...changed])].join(',')
 }

@@ -1,36 +1,17 @@
-import { hostname, networkInterfaces } from 'node:os'
-import { createNodeId, createStandaloneDiscovery, resolveAdvertisedHost } from '@millrace/discovery'
-import {
-  createByteBudget,
-  createCloseStack,
-  type Logger,
-  noopLogger,
-  systemClock,
-  systemRandom,
-} from '@millrace/runtime'
-import { createKafkaServer } from '@millrace/server'
-import { createGroupCoordinator, type GroupCoordinator } from '@millrace/coordinator'
 import type { MetadataStore } from '@millrace/metadata'
 import type { ObjectStore } from '@millrace/object-store'
-import { createAgentDirectory } from './agent-directory.ts'
-import { createDataPath } from './data-path.ts'
-import { requestErrorToKafka } from './error-mapping.ts'
-import { AgentError } from './errors.ts'
-import { createHandlers } from './handlers/index.ts'
+import { createCloseStack, noopLogger, systemClock, systemRandom } from '@millrace/runtime'
 import { type AgentState, createAgentState } from './http/agent-state.ts'
+import type { AgentIdentity } from './http/status.ts'
+import { type KafkaSide, startKafkaSide } from './kafka-side.ts'
 import { startMaintenance } from './maintenance.ts'
 import type { Observation } from './observation.ts'
 import type { Agent, AgentOptions } from './options.ts'
-import { type ResolvedAgentOptions, resolveAgentOptions } from './resolve-options.ts'
+import { resolveAgentOptions } from './resolve-options.ts'
 import { createShutdown } from './shutdown.ts'
 import { type StartWorld, startMetadataStore, startObjectStore } from './start-stores.ts'
-import { createTopicCatalog } from './topic-catalog.ts'
-import { createTopicCreator } from './topic-creator.ts'
 import { AGENT_VERSION } from './version.ts'
 import { withoutSecrets } from './without-secrets.ts'
-
-/** Name of the one Kafka listener. */
-const KAFKA_LISTENER = 'kafka'
 
 /**
  * Starts an agent: the stores first, then the listeners, each only when what it needs is there.
@@ -58,98 +39,34 @@ export async function createAgent(options: AgentOptions = {}): Promise<Agent> {
 }
 
 async function start(world: StartWorld): Promise<Agent> {
-  const { resolved, clock, random, logger, closers } = world
+  const { resolved, clock, logger, closers } = world
   const startedAtMs = clock.monotonicMs()
-  const advertised = advertisedHost(resolved, logger)
   const ownStore = await startObjectStore(world)
   const observation = await observe(world, ownStore)
   const objectStore = observation?.objectStore ?? ownStore
   const metadata = await startMetadataStore(world)
-
-  const nodeId = createNodeId(random)
-  const discovery = createStandaloneDiscovery({
-    self: {
-      nodeId,
-      host: advertised,
-      listeners: [
-        {
-          name: KAFKA_LISTENER,
-          port: resolved.kafkaPort,
-          hostOverride: resolved.discoveryKafkaHostnameOverride,
-          portOverride: resolved.discoveryKafkaPortOverride,
-        },
-      ],
-    },
-  })
   const closing = new AbortController()
-  const data = createDataPath(world, {
-    objectStore,
-    metadata,
-    closing: closing.signal,
-    segmentMetrics: observation?.metrics.segments,
-  })
-  const handlers = createHandlers({
-    ...data,
-    ...createTopics(world, metadata),
-    settings: { ...resolved, clusterId: resolved.virtualClusterId },
-    metadata,
-    directory: createAgentDirectory(discovery),
-    coordinator: createGroups(world, { metadata, closing: closing.signal }),
-    clock,
-    logger,
-    closing: closing.signal,
-  })
-  const budget = createByteBudget(resolved.requestBudgetBytes)
-  const server = createKafkaServer(
-    { handlers, budget, clock, logger, errorCodeOf: requestErrorToKafka, observer: observation?.metrics.requests },
-    { frameBytesMax: resolved.frameBytesMax },
-  )
-  const [listener] = await server.start([{ name: KAFKA_LISTENER, host: resolved.bindHost, port: resolved.kafkaPort }])
-  closers.defer('kafka listener', () => server.close())
-  const { port } = listener!
-  discovery.listening(KAFKA_LISTENER, port)
+  const observers = observation?.metrics
+  const kafka = await startKafkaSide(world, { objectStore, metadata, closing: closing.signal, observers })
+  const { server, data, requestBudget, bootstrap } = kafka
 
-  const [self] = discovery.discover({}).agents
-  const { host, port: shownPort } = self!
-  const bootstrap = `${host.includes(':') ? `[${host}]` : host}:${shownPort}`
-  const metadataURL = world.options.metadataStore === undefined ? resolved.metadataURL : 'given'
   const state = createAgentState()
-  const http = await observation?.serve({
-    ...data,
-    identity: {
-      version: AGENT_VERSION,
-      clusterId: resolved.virtualClusterId,
-      nodeId,
-      startedAt: new Date(clock.nowMs()).toISOString(),
-      listeners: [{ ...listener!, advertised: bootstrap }],
-      stores: { objects: objectStore.description, metadata: withoutSecrets(metadataURL) },
-    },
-    state,
-    server,
-    metadata,
-    requestBudget: budget,
-  })
+  const identity = identityOf(world, kafka, objectStore)
+  const http = await observation?.serve({ ...data, identity, state, server, metadata, requestBudget })
   closers.defer('maintenance', startMaintenance({ metadata, clock, logger }))
-  const leave = () => {
-    state.isClosing = true
-    void discovery.leave()
-  }
-  const failing = [objectStore.closed, metadata.closed].filter((closed) => closed !== undefined)
-  follow(state, { closing: closing.signal, failing: [data.batcher.closed, ...failing] })
-  const parts = { server, batcher: data.batcher, failing, closing, closers, clock, logger, leave }
-  const shutdown = createShutdown(parts, resolved)
+  const shutdown = followAndShutDown(world, { kafka, state, closing, stores: [objectStore, metadata] })
 
   logger.info('agent.started', {
     bootstrap,
     objectStore: objectStore.description,
-    metadataStore: metadataURL,
+    metadataStore: metadataName(world),
     virtualClusterId: resolved.virtualClusterId,
     httpPort: http?.port,
     startMs: Math.round(clock.monotonicMs() - startedAtMs),
   })
   return {
-    host,
-    port,
+    host: kafka.host,
+    port: kafka.listener.port,
     bootstrap,
     httpPort: http?.port,
     close: () => shutdown.close(),
@@ -158,59 +75,41 @@ async function start(world: StartWorld): Promise<Agent> {
   }
 }
 
-/** The host told to clients, by strategy. A machine without a network still has itself. */
-function advertisedHost(resolved: ResolvedAgentOptions, logger: Logger): string {
-  const found = resolveAdvertisedHost(resolved.advertiseHostnameStrategy, {
-    custom: resolved.advertiseHostnameCustom,
-    interfaces: networkInterfaces(),
-    hostname: hostname(),
-  })
-  if (found.ok) return found.host
-  if (!resolved.advertiseHostnameStrategy.startsWith('auto-')) throw new AgentError('INVALID_OPTION', found.message)
-  logger.warn('advertise.local', { problem: found.message })
-  return '127.0.0.1'
+/** Prepares the end of the agent, and lets its probes know of it. */
+function followAndShutDown(
+  { resolved, clock, logger, closers }: StartWorld,
+  parts: {
+    readonly kafka: KafkaSide
+    readonly state: AgentState
+    readonly closing: AbortController
+    readonly stores: readonly Pick<ObjectStore | MetadataStore, 'closed'>[]
+  },
+) {
+  const { kafka, state, closing, stores } = parts
+  const { server, data, discovery } = kafka
+  const leave = () => {
+    state.isClosing = true
+    void discovery.leave()
+  }
+  const failing = stores.map(({ closed }) => closed).filter((closed) => closed !== undefined)
+  follow(state, { closing: closing.signal, failing: [data.batcher.closed, ...failing] })
+  return createShutdown({ server, batcher: data.batcher, failing, closing, closers, clock, logger, leave }, resolved)
 }
 
-/** The groups' side of the handlers. */
-function createGroups(
-  { resolved, clock, random, logger, closers }: StartWorld,
-  { metadata, closing }: { readonly metadata: MetadataStore; readonly closing: AbortSignal },
-): GroupCoordinator {
-  const coordinator = createGroupCoordinator(
-    { store: metadata, clock, random, logger },
-    {
-      clusterId: resolved.virtualClusterId,
-      sessionTimeoutMsMin: resolved.groupMinSessionTimeoutMs,
-      sessionTimeoutMsMax: resolved.groupMaxSessionTimeoutMs,
-      initialRebalanceDelayMs: resolved.groupInitialRebalanceDelayMs,
-      groupMembersMax: resolved.groupMaxSize,
-      offsetMetadataLengthMax: resolved.offsetMetadataMaxBytes,
-    },
-  )
-  // Parked requests are answered before connections end, so that their clients look for another agent.
-  closing.addEventListener('abort', () => void coordinator.close(), { once: true })
-  closers.defer('coordinator', () => coordinator.close())
-  return coordinator
+/** Where metadata goes, for logs and the status. */
+function metadataName({ options, resolved }: StartWorld): string {
+  return options.metadataStore === undefined ? withoutSecrets(resolved.metadataURL) : 'given'
 }
 
-/** The topics' side of the handlers. */
-function createTopics({ resolved, clock, random }: StartWorld, store: MetadataStore) {
-  const clusterId = resolved.virtualClusterId
-  const catalog = createTopicCatalog(
-    { store, clock },
-    {
-      clusterId,
-      batchBytesMaxDefault: resolved.messageBytesMax,
-      topicsMax: resolved.topicsRememberedMax,
-      topicAgeMsMax: resolved.topicAgeMsMax,
-    },
-  )
-  const { numPartitions, partitionsPerTopicMax } = resolved
-  const topicCreator = createTopicCreator(
-    { store, catalog, random },
-    { clusterId, numPartitions, partitionsPerTopicMax },
-  )
-  return { catalog, topicCreator }
+function identityOf(world: StartWorld, kafka: KafkaSide, objectStore: ObjectStore): AgentIdentity {
+  return {
+    version: AGENT_VERSION,
+    clusterId: world.resolved.virtualClusterId,
+    nodeId: kafka.nodeId,
+    startedAt: new Date(world.clock.nowMs()).toISOString(),
+    listeners: [{ ...kafka.listener, advertised: kafka.bootstrap }],
+    stores: { objects: objectStore.description, metadata: metadataName(world) },
+  }
 }
 
 /** What looks at the agent, which an agent without an HTTP port does without: neither loaded nor paid for. */

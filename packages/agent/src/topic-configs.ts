@@ -163,13 +163,21 @@ export function topicConfigDefault(name: string): string {
   return byName.get(name)?.defaultValue ?? ''
 }
 
-/** Whether `cleanup.policy` lets records be deleted from the start of a log. */
-export function isDeletionAllowed(configs: Readonly<Record<string, string>>): boolean {
-  const policy = configs['cleanup.policy'] ?? topicConfigDefault('cleanup.policy')
-  return policy.split(',').some((item) => item.trim() === 'delete')
+/** The items of a list, without the blanks around them and without empty ones, each once. */
+export function listItems(value: string): readonly string[] {
+  const items = value.split(',').map((item) => item.trim())
+  return [...new Set(items)].filter((item) => item !== '')
 }
 
-function isValid(config: TopicConfig, value: string): boolean {
+/** Whether `cleanup.policy` lets records be deleted from the start of a log: all but what is only compacted. */
+export function isDeletionAllowed(configs: Readonly<Record<string, string>>): boolean {
+  const policy = listItems(configs['cleanup.policy'] ?? topicConfigDefault('cleanup.policy'))
+  return policy.includes('delete') || !policy.includes('compact')
+}
+
+/** Kafka takes no notice of blanks around a value, nor of a plus sign before a number. */
+function isValid(config: TopicConfig, untrimmed: string): boolean {
+  const value = untrimmed.trim()
   switch (config.type) {
     case ConfigType.BOOLEAN:
       return /^(?:true|false)$/i.test(value)
@@ -178,16 +186,16 @@ function isValid(config: TopicConfig, value: string): boolean {
     case ConfigType.LIST:
       return isValidList(config, value)
     case ConfigType.DOUBLE:
-      return isWithin(config, /^-?\d+(?:\.\d+)?$/.test(value) ? Number(value) : Number.NaN)
+      return isWithin(config, /^[-+]?\d+(?:\.\d+)?$/.test(value) ? Number(value) : Number.NaN)
     default:
-      return /^-?\d{1,19}$/.test(value) && isInLong(value) && isWithin(config, Number(value))
+      return /^[-+]?\d{1,19}$/.test(value) && isInLong(value) && isWithin(config, Number(value))
   }
 }
 
 function isValidList(config: TopicConfig, value: string): boolean {
-  const items = value === '' ? [] : value.split(',').map((item) => item.trim())
+  const items = listItems(value)
   if (config.oneOf === undefined) return items.every((item) => item === '*' || /^\d+:\d+$/.test(item))
-  return new Set(items).size === items.length && items.every((item) => config.oneOf!.includes(item))
+  return items.every((item) => config.oneOf!.includes(item))
 }
 
 function isInLong(value: string): boolean {
@@ -212,7 +220,7 @@ export interface AppendRules {
 
 /** Reads the {@link AppendRules} of a topic. `batchBytesMaxDefault` is the broker's `message.max.bytes`. */
 export function appendRules(configs: Readonly<Record<string, string>>, batchBytesMaxDefault: number): AppendRules {
-  const value = (name: string) => configs[name] ?? byName.get(name)!.defaultValue
+  const value = (name: string) => (configs[name] ?? byName.get(name)!.defaultValue).trim()
   return {
     batchBytesMax: Number(configs['max.message.bytes'] ?? batchBytesMaxDefault),
     logAppendTime: value('message.timestamp.type') === 'LogAppendTime',

@@ -91,10 +91,26 @@ describe('IncrementalAlterConfigs', () => {
     expect(await policy(APPEND, 'compact')).toBe('delete,compact')
     expect(await policy(APPEND, 'compact,delete')).toBe('delete,compact')
     expect(await policy(SUBTRACT, 'delete')).toBe('compact')
-    expect(await policy(SUBTRACT, 'delete')).toBe('compact')
+    expect(await policy(SUBTRACT, ' compact ,')).toBe('')
+    expect(await policy(APPEND, ' delete, delete,')).toBe('delete')
     const throttled = 'leader.replication.throttled.replicas'
     expect(await change(client, 't', [[throttled, APPEND, '0:1,1:1']])).toEqual(OK)
     expect((await setConfigs(client, 't'))[throttled]).toBe('0:1,1:1')
+  })
+
+  it('takes no notice of blanks around values, plus signs and doubled items, as Kafka', async () => {
+    const { client } = await startAgent()
+    await createTopic(client, 't')
+    const changes: readonly Change[] = [
+      ['message.timestamp.type', SET, ' LogAppendTime '],
+      ['max.message.bytes', SET, '+2000'],
+      ['min.cleanable.dirty.ratio', SET, ' 0.1 '],
+      ['cleanup.policy', SET, 'delete, delete'],
+      ['preallocate', SET, ' TRUE'],
+    ]
+    expect(await change(client, 't', changes)).toEqual(OK)
+    expect(await produce(client, 't', batchOf(['x']))).toMatchObject({ errorCode: 0 })
+    expect((await produce(client, 't', batchOf(['x'.repeat(2_000)]))).errorCode).toBe(ErrorCode.MESSAGE_TOO_LARGE)
   })
 
   it('changes nothing of a topic when one of its changes is refused', async () => {

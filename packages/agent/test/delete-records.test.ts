@@ -98,6 +98,8 @@ describe('DeleteRecords', () => {
     await createTopic(client, 'compacted', { configs: { 'cleanup.policy': 'compact' } })
     await createTopic(client, 'both', { configs: { 'cleanup.policy': 'compact,delete' } })
     expect(await trim(client, 'compacted', 0)).toEqual(violation)
+    await createTopic(client, 'neither', { configs: { 'cleanup.policy': '' } })
+    expect(await trim(client, 'neither', 0)).toEqual({ lowWatermark: 0, errorCode: 0 })
     expect(await trim(client, 'both', 0)).toEqual({ lowWatermark: 0, errorCode: 0 })
   })
 

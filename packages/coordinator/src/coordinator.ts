@@ -133,6 +133,11 @@ export interface GroupCoordinator {
   describeGroup(groupId: string): Promise<GroupDescription>
   /** DeleteGroups, of one group: Kafka's error code. Only a group without members is deleted. */
   deleteGroup(groupId: string): Promise<number>
+  /**
+   * Takes over every group that was stored with members, so that those whose members are gone notice it, though nobody
+   * asks for them. To be called once after a start; the others are taken over when they are asked for.
+   */
+  adopt(): Promise<void>
   /** Groups in memory. */
   readonly groupCount: number
   /**

@@ -61,7 +61,7 @@ export function createGroupCoordinator(
   const closing = new AbortController()
   const calls = createStoreCalls({ clock, random, logger, closing: closing.signal }, resolved)
   const groups = createGroupDirectory({ store, calls, clock, logger }, resolved)
-  const reads = createGroupReads({ store, calls, imageOf: groups.imageOf, images: groups.images }, resolved)
+  const reads = createGroupReads({ store, calls, logger, imageOf: groups.imageOf, images: groups.images }, resolved)
   /** Commits that are not answered. */
   const committing = new Set<Promise<unknown>>()
   let lastToken = 0
@@ -258,7 +258,23 @@ export function createGroupCoordinator(
     })
   }
 
+  async function adopt(): Promise<void> {
+    const { groups: listed } = await reads.listGroups()
+    const nothing = () => {}
+    for (const { groupId, state } of listed) {
+      // One at a time: whoever asks for a group meanwhile shall not wait for all of them.
+      if (state !== 'Empty' && !closing.signal.aborted)
+        await ask(groupId, {
+          mayCreate: false,
+          run: (_group, resolve) => resolve(undefined),
+          absent: nothing,
+          fail: nothing,
+        })
+    }
+  }
+
   return {
+    adopt,
     joinGroup,
     syncGroup,
     heartbeat,

@@ -26,7 +26,7 @@ export interface GroupCore {
   handle(event: GroupEvent): readonly GroupEffect[]
   /** Whether a write was asked for and not reported as done or failed. */
   readonly isWriting: boolean
-  /** Whether nobody is a member, or has an id to become one. */
+  /** Whether nobody is a member, or has an id to become one, and no rebalance is under way. */
   readonly isDeserted: boolean
   /** The group as it is now. */
   image(): GroupImage
@@ -52,7 +52,7 @@ export function createGroupCore(settings: ResolvedGroupSettings, image: GroupIma
       return pendingWrite !== null
     },
     get isDeserted() {
-      return group.members.size === 0 && group.pendingIds.size === 0
+      return group.state === 'Empty' && group.pendingIds.size === 0
     },
     image: () => imageOf(group),
   }

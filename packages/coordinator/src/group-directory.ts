@@ -90,7 +90,7 @@ export function createGroupDirectory(
     },
     close() {
       isClosed = true
-      for (const group of [...groups.values()]) group.drop(ErrorCode.COORDINATOR_NOT_AVAILABLE)
+      for (const group of groups.values()) group.drop(ErrorCode.COORDINATOR_NOT_AVAILABLE)
     },
   }
 }

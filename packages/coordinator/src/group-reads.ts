@@ -1,5 +1,6 @@
 import type { GroupListing, GroupStore } from '@millrace/metadata'
 import { ErrorCode } from '@millrace/protocol'
+import type { Logger } from '@millrace/runtime'
 import type { GroupCoordinator, GroupDescription } from './coordinator.ts'
 import type { GroupImage, MemberImage } from './group-image.ts'
 import { decodeSnapshot } from './snapshot.ts'
@@ -11,6 +12,7 @@ const NOTHING = new Uint8Array(0)
 export interface GroupReadCollaborators {
   readonly store: GroupStore
   readonly calls: StoreCalls
+  readonly logger: Logger
   /** A group that is held here, as it is now. */
   imageOf(groupId: string): GroupImage | undefined
   /** Every group that is held here. */
@@ -19,7 +21,7 @@ export interface GroupReadCollaborators {
 
 /** The requests that only look: they claim no group and make none. */
 export function createGroupReads(
-  { store, calls, imageOf, images }: GroupReadCollaborators,
+  { store, calls, logger, imageOf, images }: GroupReadCollaborators,
   { clusterId }: { readonly clusterId: string },
 ): Pick<GroupCoordinator, 'fetchOffsets' | 'listGroups' | 'describeGroup'> {
   return {
@@ -45,8 +47,13 @@ export function createGroupReads(
       const read = await calls.call('readGroup', (call) => store.readGroup(clusterId, groupId, call))
       if (!read.ok) return nothing(read.errorCode, 'Dead')
       if (read.value === null) return nothing(ErrorCode.GROUP_ID_NOT_FOUND, 'Dead')
-      const image = held ?? decodeSnapshot(read.value.snapshot)
-      return image === null ? nothing(ErrorCode.NONE, 'Empty') : described(image)
+      try {
+        const image = held ?? decodeSnapshot(read.value.snapshot)
+        return image === null ? nothing(ErrorCode.NONE, 'Empty') : described(image)
+      } catch (error) {
+        logger.error('group.unreadable', { groupId }, error)
+        return nothing(ErrorCode.UNKNOWN_SERVER_ERROR, 'Dead')
+      }
     },
   }
 }

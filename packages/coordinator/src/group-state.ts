@@ -103,7 +103,7 @@ export function rebalanceTimeoutMs(group: Group): number {
 
 /** Whether a member with these protocols could be one of the group. */
 export function supportsProtocols(group: Group, protocolType: string, protocols: readonly GroupProtocol[]): boolean {
-  if (group.state === 'Empty') return protocolType !== '' && protocols.length > 0
+  if (group.members.size === 0) return protocolType !== '' && protocols.length > 0
   if (group.protocolType !== protocolType) return false
   const shared = sharedProtocols(group)
   return protocols.some(({ name }) => shared.has(name))

@@ -93,7 +93,7 @@ function sendAwayWithId({ group, effects }: Turn, { token, request, newMemberId 
 
 function joinAnew(turn: Turn, { token, request }: JoinEvent, memberId: string): void {
   const { group, settings, effects } = turn
-  if (group.state === 'Empty') group.protocolType = request.protocolType
+  if (group.members.size === 0) group.protocolType = request.protocolType
   if (group.initialDelay !== null) group.initialDelay.hasNewMember = true
   addMember(group, {
     memberId,

@@ -28,6 +28,8 @@ var commands = map[string]func(arguments []string) error{
 	"bench-read":    benchRead,
 	"bench-quiet":   benchQuiet,
 	"group-read":    groupRead,
+	"storm":         rebalanceStorm,
+	"group-hold":    groupHold,
 }
 
 func main() {

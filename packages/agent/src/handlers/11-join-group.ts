@@ -42,7 +42,7 @@ export function joinGroupHandler({ coordinator, logger }: HandlerWorld): AnyHand
   async function join(request: JoinGroupRequest, context: RequestContext) {
     const { groupId, memberId, reason } = request
     if (reason !== null) logger.debug('group.join', { groupId, memberId, reason })
-    const answer = await coordinator.joinGroup(joinRequest(request, context), { signal: context.connection.signal })
+    const answer = await coordinator.joinGroup(joinRequest(request, context), { signal: context.connection.inputEnded })
     return {
       errorCode: answer.errorCode,
       generationId: answer.generation,

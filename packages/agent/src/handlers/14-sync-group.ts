@@ -30,7 +30,7 @@ export function syncGroupHandler({ coordinator }: HandlerWorld): AnyHandler {
         protocolName,
         assignments,
       },
-      { signal: connection.signal },
+      { signal: connection.inputEnded },
     )
   }
 

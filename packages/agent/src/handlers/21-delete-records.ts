@@ -5,7 +5,7 @@
  *
  * An offset of -1 stands for the high watermark. The batch that holds the new first offset stays readable as a whole, and
  * consumers skip what lies before; bytes are freed when nothing of a segment can be read any more. A topic whose
- * `cleanup.policy` does not contain `delete` is refused with POLICY_VIOLATION, as in Kafka.
+ * `cleanup.policy` is only `compact` is refused with POLICY_VIOLATION, as in Kafka.
  */
 import type { DeleteRecordsOutcome, RecordsDeletion, Topic } from '@millrace/metadata'
 import { ErrorCode, type Int64 } from '@millrace/protocol'

@@ -45,8 +45,8 @@ function assignmentProblem({ count, assignments }: Wanted, current: number): str
     return `Attempted to add ${added} additional partition(s), but only ${assignments.length} assignment(s) were specified.`
   for (const { brokerIds } of assignments) {
     if (brokerIds.length === 0) return 'The manual partition assignment includes an empty replica list.'
-    if (new Set(brokerIds).size < brokerIds.length)
-      return 'The manual partition assignment includes a broker more than once.'
+    const twice = brokerIds.find((brokerId, index) => brokerIds.indexOf(brokerId) < index)
+    if (twice !== undefined) return `The manual partition assignment includes the broker ${twice} more than once.`
   }
   return undefined
 }

@@ -15,6 +15,8 @@ export interface HttpListener {
 const HEADERS_TIMEOUT_MS = 10_000
 /** Longest time that a whole request may take to come in, in milliseconds. */
 const REQUEST_TIMEOUT_MS = 10_000
+/** How often those two are looked at, in milliseconds. They are exceeded by up to this. */
+const TIMEOUT_CHECK_INTERVAL_MS = 2_000
 /** How long a connection is kept for the next request, in milliseconds: longer than Prometheus' shortest usual interval. */
 const KEEP_ALIVE_TIMEOUT_MS = 20_000
 /** Bytes of a request's line and headers. */
@@ -31,6 +33,7 @@ export function startHttpListener(
     {
       headersTimeout: HEADERS_TIMEOUT_MS,
       requestTimeout: REQUEST_TIMEOUT_MS,
+      connectionsCheckingInterval: TIMEOUT_CHECK_INTERVAL_MS,
       keepAliveTimeout: KEEP_ALIVE_TIMEOUT_MS,
       maxHeaderSize: HEADER_BYTES_MAX,
     },
