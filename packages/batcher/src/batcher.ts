@@ -7,6 +7,8 @@ export type AppendItem = Omit<BatchCommit, 'byteOffset' | 'byteLength' | 'mayBeF
    * changed.
    */
   readonly chunks: readonly Uint8Array[]
+  /** CRC-32C of those bytes, if the caller knows it: the segment's checksums are made of it, without reading them again. */
+  readonly crc32c?: number | undefined
 }
 
 /** What became of an appended item. `aborted`: its segment never became readable; the producer may send it again. */

@@ -54,7 +54,7 @@ export function prepareCommit(
     const admission = admit(placed)
     if (admission === 'leave-out') continue
     admitted.push(placed)
-    const { chunks: _, ...described } = placed.item
+    const { chunks: _, crc32c: __, ...described } = placed.item
     batches.push({ ...described, ...upload.encoded.placements[index]!, mayBeFirst: admission === 'commit' })
   }
   return { commit: { segmentId: upload.segmentId, segmentBytes: upload.encoded.byteLength, batches }, admitted }

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { crc32c, crc32cOfChunks } from '../src/index.ts'
+import { crc32c, crc32cCombine, crc32cOfChunks } from '../src/index.ts'
 import { engines } from './engines.ts'
 
 // A linear congruential generator: the same noise in every run.
@@ -75,4 +75,26 @@ it('the CRC of any chunks is the CRC of their concatenation', () => {
       expect(crc32cOfChunks(chunks)).toBe(crc32c(Buffer.concat(chunks)))
     }),
   )
+})
+
+it('the CRC combined of two parts is that of both together, whatever their lengths', () => {
+  fc.assert(
+    fc.property(fc.nat(60_000), fc.nat(600_000), (first, second) => {
+      const [head, tail] = [noise.subarray(0, first), noise.subarray(first, first + second)]
+      expect(crc32cCombine(crc32c(head), crc32c(tail), tail.length)).toBe(crc32c(tail, crc32c(head)))
+    }),
+    { numRuns: 300 },
+  )
+})
+
+it('CRCs combine over lengths past 32 bits', () => {
+  // Zeros double: the CRC of 2^k of them twice is that of 2^(k+1).
+  let [zeros, length] = [crc32c(new Uint8Array(1)), 1]
+  const afterOne = (count: number) => crc32cCombine(crc32c(Uint8Array.of(1)), zeros, count)
+  for (; length < 2 ** 40; length *= 2) zeros = crc32cCombine(zeros, zeros, length)
+  const half = 2 ** 39
+  let halfZeros = crc32c(new Uint8Array(1))
+  for (let count = 1; count < half; count *= 2) halfZeros = crc32cCombine(halfZeros, halfZeros, count)
+  const inTwoSteps = crc32cCombine(crc32cCombine(crc32c(Uint8Array.of(1)), halfZeros, half), halfZeros, half)
+  expect(afterOne(2 ** 40)).toBe(inTwoSteps)
 })

@@ -1,4 +1,4 @@
-import { crc32c } from '@millrace/crc32c'
+import { crc32c, crc32cCombine, crc32cOfChunks } from '@millrace/crc32c'
 import { parseUuid } from '@millrace/runtime'
 import {
   FOOTER_FIXED_BYTES,
@@ -23,6 +23,11 @@ export interface SegmentItem {
   readonly partition: number
   /** The item's bytes in order; at least one byte altogether. Kept as they are, never copied. */
   readonly chunks: readonly Uint8Array[]
+  /**
+   * CRC-32C of the item's bytes, if it is known: then they are not read again.
+   * @defaultValue computed
+   */
+  readonly crc32c?: number | undefined
 }
 
 /** What {@link encodeSegment} makes a segment of. */
@@ -69,7 +74,7 @@ interface Run {
 /**
  * Lays items out as a segment: sorted by topic id and partition, stable in arrival order, then footer and trailer.
  *
- * Item bytes are read once for their checksums and never copied. Throws a `TypeError` for input that has no encoding:
+ * Item bytes are read once for their checksums, or not at all where those are known, and never copied. Throws a `TypeError` for input that has no encoding:
  * malformed ids, an empty item, no item at all, or more than the format can say.
  *
  * @see docs/segment-format.md
@@ -85,17 +90,18 @@ export function encodeSegment(input: SegmentInput): EncodedSegment {
     run.byteOffset = byteOffset
     for (const itemIndex of run.itemIndexes) {
       const start = byteOffset
-      for (const chunk of input.items[itemIndex]!.chunks) {
+      const { chunks, crc32c: itemCrc = crc32cOfChunks(chunks) } = input.items[itemIndex]!
+      for (const chunk of chunks) {
         if (chunk.length === 0) continue
         body.push(chunk)
-        run.crc = crc32c(chunk, run.crc)
-        crc = crc32c(chunk, crc)
         byteOffset += chunk.length
       }
+      run.crc = crc32cCombine(run.crc, itemCrc, byteOffset - start)
       if (byteOffset === start) throw new TypeError(`item ${itemIndex} has no bytes`)
       placements[itemIndex] = { byteOffset: start, byteLength: byteOffset - start }
     }
     run.byteLength = byteOffset - run.byteOffset
+    crc = crc32cCombine(crc, run.crc, run.byteLength)
   }
   const tail = encodeTail(input, { runs, placements, itemBytes: byteOffset })
   body.push(tail)

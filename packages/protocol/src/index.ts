@@ -42,6 +42,7 @@ export {
   readRecordBatchHeaders,
   RECORD_BATCH_HEADER_BYTES,
   recordBatchCrc,
+  wholeBatchCrc,
   type RecordBatch,
   type RecordBatchFault,
   type RecordBatchHeader,

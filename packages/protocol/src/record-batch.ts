@@ -1,4 +1,4 @@
-import { crc32c } from '@millrace/crc32c'
+import { crc32c, crc32cCombine, crc32cOfChunks } from '@millrace/crc32c'
 import { COMPRESSION_CODECS, type CompressionCodec } from './compression.ts'
 import { joinInt64, type Int64 } from './int64.ts'
 import type { Records } from './values.ts'
@@ -271,6 +271,21 @@ export function recordBatchCrc(chunks: Records): number {
     skip = Math.max(0, skip - chunk.length)
   }
   return crc
+}
+
+/**
+ * CRC-32C of all of a batch's bytes, from the CRC that it carries and the few bytes before those that this covers: right
+ * only when the batch is intact.
+ */
+export function wholeBatchCrc({ chunks, crc, byteLength }: Pick<RecordBatch, 'chunks' | 'crc' | 'byteLength'>): number {
+  const head: Uint8Array[] = []
+  let missing: number = CRC_COVERS_FROM
+  for (const chunk of chunks) {
+    if (missing === 0) break
+    head.push(chunk.subarray(0, missing))
+    missing -= Math.min(missing, chunk.length)
+  }
+  return crc32cCombine(crc32cOfChunks(head), crc, byteLength - CRC_COVERS_FROM)
 }
 
 /** Whether a batch's bytes are what its sender computed the CRC over. */

@@ -8,6 +8,7 @@ import {
   readRecordBatchHeaders,
   readRecords,
   withLogAppendTime,
+  wholeBatchCrc,
 } from '../src/index.ts'
 
 const field = fc.option(fc.uint8Array({ maxLength: 300 }))
@@ -41,6 +42,7 @@ describe('record batches of any content', () => {
         expect(walk.ok).toBe(true)
         for (const [index, batch] of walk.batches.entries()) {
           expect(isRecordBatchIntact(batch)).toBe(true)
+          expect(wholeBatchCrc(batch)).toBe(crc32cOfChunks(batch.chunks))
           const expected = lists[index]!.map((input, delta) => ({ offset: baseOffset + delta, ...input }))
           expect([...readRecords(batch)]).toEqual(expected)
         }

@@ -6,6 +6,7 @@ import {
   type RecordBatch,
   type RecordBatchWalk,
   type Records,
+  wholeBatchCrc,
   withLogAppendTime,
 } from '@millrace/protocol'
 import type { CatalogTopic } from '../topic-catalog.ts'
@@ -113,7 +114,9 @@ function accept(batch: RecordBatch, context: BatchContext & { readonly topic: Ca
     lastSequence: isIdempotent ? (batch.baseSequence + batch.lastOffsetDelta) % SEQUENCE_COUNT : -1,
     maxTimestamp: logAppendTime ? nowMs : Math.max(-1, Number(maxTimestamp)),
     isTransactional: false,
-    chunks: logAppendTime ? withLogAppendTime(batch.chunks, nowMs) : batch.chunks,
+    ...(logAppendTime
+      ? { chunks: withLogAppendTime(batch.chunks, nowMs) }
+      : { chunks: batch.chunks, crc32c: wholeBatchCrc(batch) }),
   }
   return { ok: true, item, logAppendTimeMs: logAppendTime ? nowMs : -1 }
 }
