@@ -1,3 +1,4 @@
+import { crc32cOfChunks } from '@millrace/crc32c'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
