@@ -23,6 +23,7 @@ interface Totals {
   recordCount: number
   acknowledgedCount: number
   deletedCount: number
+  trimmedCount: number
   readonly faults: Map<string, number>
   readonly failures: SimulationResult[]
 }
@@ -34,6 +35,7 @@ function add(totals: Totals, result: SimulationResult): void {
   totals.recordCount += result.recordCount
   totals.acknowledgedCount += result.acknowledgedCount
   totals.deletedCount += result.deletedCount
+  totals.trimmedCount += result.trimmedCount
   for (const [name, count] of result.faults) totals.faults.set(name, (totals.faults.get(name) ?? 0) + count)
   if (result.violations.length > 0) totals.failures.push(result)
 }
@@ -54,7 +56,7 @@ function printTotals(totals: Totals, wallMs: number): void {
   console.log(`${totals.seedCount} seeds, ${totals.failures.length} failed, ${(wallMs / 1000).toFixed(1)} s`)
   console.log(`${(totals.virtualMs / 3_600_000).toFixed(1)} simulated hours, ${totals.eventCount} events`)
   console.log(`${totals.acknowledgedCount} batches acknowledged, ${totals.recordCount} records in the logs`)
-  console.log(`${totals.deletedCount} orphans deleted`)
+  console.log(`${totals.deletedCount} unnamed objects deleted, records deleted ${totals.trimmedCount} times`)
   console.log('faults that fired:')
   for (const [name, count] of byName(totals.faults)) console.log(`  ${name.padEnd(24)} ${count}`)
 }
@@ -77,6 +79,7 @@ async function runSeeds(count: number, from: number, jobs: number): Promise<numb
     recordCount: 0,
     acknowledgedCount: 0,
     deletedCount: 0,
+    trimmedCount: 0,
     faults: new Map(),
     failures: [],
   }

@@ -1,4 +1,4 @@
-import type { GroupStore } from '@millrace/metadata'
+import type { GroupListing, GroupStore } from '@millrace/metadata'
 import { ErrorCode } from '@millrace/protocol'
 import {
   type Clock,
@@ -6,6 +6,7 @@ import {
   type Logger,
   noopLogger,
   type Random,
+  sleep,
   systemClock,
   systemRandom,
 } from '@millrace/runtime'
@@ -31,6 +32,7 @@ import type {
   SyncRequest,
 } from './requests.ts'
 import { createStoreCalls } from './store-call.ts'
+import { CONSUMER_PROTOCOL_TYPE } from './subscription.ts'
 
 /** What a coordinator is made of. */
 export interface CoordinatorCollaborators {
@@ -227,7 +229,7 @@ export function createGroupCoordinator(
       run(group, resolve) {
         const { protocolType, members } = group.image()
         // What members of other kinds read is in words that are not known here.
-        if (members.length > 0 && protocolType !== 'consumer') {
+        if (members.length > 0 && protocolType !== CONSUMER_PROTOCOL_TYPE) {
           resolve(fail(ErrorCode.NON_EMPTY_GROUP))
           return
         }
@@ -259,9 +261,8 @@ export function createGroupCoordinator(
   }
 
   async function adopt(): Promise<void> {
-    const { groups: listed } = await reads.listGroups()
     const nothing = () => {}
-    for (const { groupId, state } of listed) {
+    for (const { groupId, state } of await listInTheEnd()) {
       // One at a time: whoever asks for a group meanwhile shall not wait for all of them.
       if (state !== 'Empty' && !closing.signal.aborted)
         await ask(groupId, {
@@ -271,6 +272,16 @@ export function createGroupCoordinator(
           fail: nothing,
         })
     }
+  }
+
+  /** Every group, however long the store is away; none when the coordinator closes first. */
+  async function listInTheEnd(): Promise<readonly GroupListing[]> {
+    while (!closing.signal.aborted) {
+      const { errorCode, groups: listed } = await reads.listGroups()
+      if (errorCode === ErrorCode.NONE) return listed
+      await sleep(clock, resolved.rewriteDelayMs, { signal: closing.signal }).catch(() => {})
+    }
+    return []
   }
 
   return {

@@ -38,8 +38,8 @@ export function join(turn: Turn, event: JoinEvent): void {
     joinAgain(turn, event)
     return
   }
-  const holder = instanceId === null ? undefined : group.staticIds.get(instanceId)
-  if (holder !== undefined) replaceStatic(turn, event, group.members.get(holder)!)
+  const holder = staticMember(group, instanceId)
+  if (holder !== undefined) replaceStatic(turn, event, holder)
   else if (instanceId === null && event.request.needsMemberId) sendAwayWithId(turn, event)
   else joinAnew(turn, event, event.newMemberId)
 }
@@ -49,13 +49,14 @@ function refuse({ effects }: Turn, { token, request }: JoinEvent, errorCode: num
 }
 
 /** Whether the group has room. Who is refused for its size is no member any more, as in Kafka. */
-function sizeProblem(turn: Turn, { memberId, protocols }: JoinRequest): number {
+function sizeProblem(turn: Turn, { memberId, instanceId, protocols }: JoinRequest): number {
   const { group, settings } = turn
   const bytes = protocolBytes(protocols)
   if (bytes > settings.memberBytesMax) return ErrorCode.INVALID_REQUEST
   const member = group.members.get(memberId)
-  const others = groupBytes(group) - (member === undefined ? 0 : protocolBytes(member.protocols))
-  if (hasRoom(turn, member, memberId) && others + bytes <= settings.groupBytesMax) return ErrorCode.NONE
+  const place = member ?? (memberId === '' ? staticMember(group, instanceId) : undefined)
+  const others = groupBytes(group) - (place === undefined ? 0 : protocolBytes(place.protocols))
+  if (hasRoom(turn, place, memberId) && others + bytes <= settings.groupBytesMax) return ErrorCode.NONE
   if (member !== undefined) {
     answerJoin(turn, member, joinError('', ErrorCode.GROUP_MAX_SIZE_REACHED))
     answerSync(turn, member, syncError(ErrorCode.UNKNOWN_MEMBER_ID))
@@ -68,18 +69,24 @@ function sizeProblem(turn: Turn, { memberId, protocols }: JoinRequest): number {
   return ErrorCode.GROUP_MAX_SIZE_REACHED
 }
 
-function hasRoom({ group, settings }: Turn, member: Member | undefined, memberId: string): boolean {
+/** `place`: the member that comes back, or whose place is taken, if there is one. */
+function hasRoom({ group, settings }: Turn, place: Member | undefined, memberId: string): boolean {
   if (memberId === '' && group.pendingIds.size >= settings.groupMembersMax) return false
   switch (group.state) {
     case 'Empty':
       return true
     case 'PreparingRebalance':
       // Counted by who has rejoined: when the bound was lowered, those who come last are out.
-      return member?.joinToken !== undefined || joinedCount(group) < settings.groupMembersMax
+      return place?.joinToken !== undefined || joinedCount(group) < settings.groupMembersMax
     case 'CompletingRebalance':
     case 'Stable':
-      return member !== undefined || group.members.size < settings.groupMembersMax
+      return place !== undefined || group.members.size < settings.groupMembersMax
   }
+}
+
+function staticMember(group: Group, instanceId: string | null): Member | undefined {
+  const holder = instanceId === null ? undefined : group.staticIds.get(instanceId)
+  return holder === undefined ? undefined : group.members.get(holder)
 }
 
 /** KIP-394: a member has to know its id before it counts, else each retry of a lost answer would be a member more. */

@@ -36,13 +36,15 @@ export function checkCommit(turn: Turn, { memberId, instanceId, generation }: Co
 /** A LeaveGroup of some members, by id or by instance id alone. */
 export function leave(turn: Turn, members: readonly LeavingMember[]): LeaveAnswer {
   const { group } = turn
+  const countBefore = group.members.size
   const answers = members.map(({ memberId, instanceId }) => ({
     memberId,
     instanceId,
     errorCode: leaveOne(turn, memberId, instanceId),
   }))
-  const hasLeft = answers.some(({ errorCode }) => errorCode === ErrorCode.NONE)
-  if (hasLeft && group.state !== 'Empty') rebalanceOrCompleteJoin(turn)
+  // An id that nobody has joined with can end the wait for it; only a member's leaving begins a rebalance.
+  if (group.members.size < countBefore) rebalanceOrCompleteJoin(turn)
+  else maybeCompleteJoin(turn)
   return { errorCode: ErrorCode.NONE, members: answers }
 }
 

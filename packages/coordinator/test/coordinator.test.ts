@@ -235,6 +235,19 @@ describe('another coordinator on the same store', () => {
     expect(await test.memory.listGroups(CLUSTER)).toMatchObject([{ groupId: 'g', state: 'Empty' }])
   })
 
+  it('goes on looking for them while the store is away', async () => {
+    const { coordinator, clock, test } = await start()
+    await stableGroup(coordinator, clock)
+    const next = await start({ storeAttemptsMax: 1 }, test)
+    test.fail('listGroups')
+    const adopted = next.coordinator.adopt()
+    await settle()
+    test.mend()
+    await next.clock.advance(5_000)
+    await adopted
+    expect(next.coordinator.groupCount).toBe(1)
+  })
+
   it('refuses what it cannot read, and logs it', async () => {
     const { coordinator, test, errors } = await start()
     const { fence } = await test.memory.claimGroup(CLUSTER, 'g')

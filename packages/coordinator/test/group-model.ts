@@ -184,7 +184,7 @@ export function createGroupModel() {
     leave(id: string): number {
       if (givenOut.includes(id)) {
         givenOut = givenOut.filter((other) => other !== id)
-        if (phase !== 'Empty') somethingChanged()
+        if (phase === 'PreparingRebalance') somethingChanged()
         return 0
       }
       const person = find(id)

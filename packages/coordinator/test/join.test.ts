@@ -253,6 +253,15 @@ describe('a group that is full', () => {
     expect(group.core.image().members.map(({ memberId }) => memberId)).toEqual(['m1', 'm2'])
   })
 
+  it('lets a static member take its own place', () => {
+    const group = createGroupFixture({ groupMembersMax: 2 })
+    group.join()
+    group.join({ instanceId: 'static' })
+    group.endJoin()
+    group.sync('m1', 1)
+    expect(group.answered(group.join({ instanceId: 'static' })).errorCode).toBe(0)
+  })
+
   it('of bytes refuses who brings too many', () => {
     const group = createGroupFixture({ memberBytesMax: 100, groupBytesMax: 150 })
     const join = (bytes: number) => group.join({ protocols: [protocol('range', 'x'.repeat(bytes))] })

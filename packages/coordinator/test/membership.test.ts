@@ -96,6 +96,20 @@ describe('a LeaveGroup', () => {
     expect(group.answered(join).generation).toBe(2)
   })
 
+  it('of an id that nobody has joined with begins no rebalance, and is not waited for', () => {
+    const group = createGroupFixture()
+    group.stable(1)
+    const { memberId } = group.answered(group.join({ needsMemberId: true }))
+    const join = group.join({ memberId: 'm1' })
+    expect(join.answer).toBeUndefined()
+    group.leave([{ memberId, instanceId: null }])
+    expect(group.answered(join).generation).toBe(2)
+    group.sync('m1', 2)
+    const other = group.answered(group.join({ needsMemberId: true })).memberId
+    group.leave([{ memberId: other, instanceId: null }])
+    expect(group.core.image().state).toBe('Stable')
+  })
+
   it('of members that are none changes nothing', () => {
     const group = createGroupFixture()
     group.stable(1)

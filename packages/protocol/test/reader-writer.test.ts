@@ -263,7 +263,7 @@ describe('headers and tables', () => {
     expect(apiKeyName(ApiKey.LIST_OFFSETS)).toBe('ListOffsets')
     expect(apiKeyName(12_345)).toBeUndefined()
     const ranges = new Map(kafkaVersionRanges.map((range) => [range.apiKey, range]))
-    for (const codec of Object.values(messages)) {
+    for (const codec of Object.values(messages).filter(({ kind }) => kind !== 'data')) {
       const range = ranges.get(codec.apiKey)!
       expect(codec.versionMin).toBeLessThanOrEqual(range.min)
       expect(codec.versionMax).toBeGreaterThanOrEqual(range.max)

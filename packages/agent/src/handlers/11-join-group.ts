@@ -65,7 +65,7 @@ export function joinGroupHandler({ coordinator, logger }: HandlerWorld): AnyHand
     versionMin: 0,
     versionMax: 9,
     handle(request, context) {
-      // KIP-345: before v5 there is no instance id, and a client cannot have meant one.
+      // An empty instance id names nobody, and would make one static member of all who send it.
       if (request.groupInstanceId === '')
         return { response: Promise.resolve({ errorCode: ErrorCode.INVALID_REQUEST, memberId: request.memberId }) }
       return { response: join(request, context), admitted: Promise.resolve() }

@@ -1,5 +1,6 @@
 import { describe } from 'vitest'
 import type { MetadataConformance } from './metadata-fixture.ts'
+import { describeGroupExpiry } from './metadata-group-expiry.ts'
 import { describeGroups } from './metadata-groups.ts'
 import { describeProducers } from './metadata-producers.ts'
 import { describeRandomLoad } from './metadata-random.ts'
@@ -24,6 +25,7 @@ export function describeMetadataStore(conformance: MetadataConformance): void {
     describeTopicChanges(conformance)
     describeReads(conformance)
     describeGroups(conformance)
+    describeGroupExpiry(conformance)
     describeRecovery(conformance)
     describeRandomLoad(conformance)
   })

@@ -1,43 +1,23 @@
-import { segmentKey } from '@millrace/object-store'
+import { type LogRecord, readOn } from './log-reader.ts'
 import type { ConsumedRecord, ProducerHistory, SimHistory } from './sim-history.ts'
-import { decodeSimBatches } from './sim-record.ts'
 import { SIM_TOPIC_ID, type SimWorld } from './sim-world.ts'
-
-/** A record in the log, at the index that is its offset. */
-interface LogRecord {
-  readonly producer: number
-  readonly value: number
-}
 
 type Logs = readonly (readonly LogRecord[])[]
 
-/** Reads a partition the way a stranger would: extents from the metadata, bytes from the objects, nothing cached. */
+/** A whole partition: what was deleted of it, as it was read before, and what is there now, from its log start on. */
 async function readLog(world: SimWorld, partition: number): Promise<LogRecord[]> {
-  const log: LogRecord[] = []
-  for (;;) {
-    const query = { topicId: SIM_TOPIC_ID, partition, offset: log.length, bytesMax: 1_000_000 }
-    const read = world.core.readPartitions([query])[0]
-    if (!read?.ok) throw new Error(`partition ${partition} is gone`)
-    if (read.extents.length === 0) {
-      if (read.highWatermark !== log.length) {
-        world.violate(`partition ${partition} ends at ${log.length}, not at its high watermark ${read.highWatermark}`)
-      }
-      return log
-    }
-    for (const { baseOffset, lastOffset, segmentId, byteOffset, byteLength } of read.extents) {
-      if (baseOffset !== log.length) world.violate(`partition ${partition} has a hole at ${log.length}`)
-      const range = { start: byteOffset, end: byteOffset + byteLength }
-      const bytes = await world.store.get(segmentKey(segmentId), { range })
-      for (const batch of decodeSimBatches(bytes)) {
-        if (batch.partition !== partition) world.violate(`partition ${partition} holds a batch of ${batch.partition}`)
-        for (let index = 0; index < batch.recordCount; index++) {
-          log.push({ producer: batch.producer, value: batch.firstValue + index })
-        }
-      }
-      if (log.length !== lastOffset + 1)
-        world.violate(`segment ${segmentId} holds ${log.length} and not ${lastOffset + 1}`)
-    }
-  }
+  const log = [...(world.deleted.get(partition) ?? [])]
+  const readBefore = log.length
+  const query = { topicId: SIM_TOPIC_ID, partition, offset: 0, bytesMax: 0 }
+  const read = world.core.readPartitions([query])[0]
+  if (!read?.ok) throw new Error(`partition ${partition} is gone`)
+  const { logStartOffset } = read
+  if (logStartOffset > readBefore)
+    world.violate(
+      `partition ${partition} begins at ${logStartOffset}, but was to be deleted up to ${readBefore} at most`,
+    )
+  await readOn(world, partition, log)
+  return log
 }
 
 /** No acknowledged batch missing: every one is at the very offset that its producer was told. */

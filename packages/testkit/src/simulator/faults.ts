@@ -1,7 +1,19 @@
 import type { Random } from '@millrace/runtime'
 
 /** Calls over the network that can fault. */
-const OPERATIONS = ['put', 'head', 'get', 'list', 'delete', 'commit', 'abort', 'states', 'read'] as const
+const OPERATIONS = [
+  'put',
+  'head',
+  'get',
+  'list',
+  'delete',
+  'commit',
+  'abort',
+  'states',
+  'read',
+  'trim',
+  'grow',
+] as const
 
 /** A call over the network. */
 export type Operation = (typeof OPERATIONS)[number]
@@ -71,7 +83,7 @@ const WEIGHTS: Readonly<Partial<Record<CallFault, number>>> = {
 function isPossible(operation: Operation, fault: CallFault): boolean {
   if (fault === 'occupied') return operation === 'put'
   if (fault === 'refused') return operation === 'put' || operation === 'get'
-  if (fault === 'doubled') return ['put', 'delete', 'commit', 'abort'].includes(operation)
+  if (fault === 'doubled') return ['put', 'delete', 'commit', 'abort', 'trim', 'grow'].includes(operation)
   return true
 }
 

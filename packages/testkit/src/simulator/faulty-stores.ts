@@ -61,7 +61,13 @@ export function createFaultyObjectStore(
 /** The calls of a metadata store that the simulation makes. */
 export type SimMetadata = Pick<
   MetadataStore,
-  'commitSegment' | 'abortSegment' | 'segmentStates' | 'readPartitions' | 'onCommit'
+  | 'commitSegment'
+  | 'abortSegment'
+  | 'segmentStates'
+  | 'readPartitions'
+  | 'deleteRecords'
+  | 'createPartitions'
+  | 'onCommit'
 >
 
 /**
@@ -87,6 +93,10 @@ export function createFaultyMetadata(network: Network, process: SimProcess, core
       call({ operation: 'states', execute: () => inner.segmentStates(segmentIds), errorFor, signal }),
     readPartitions: (queries, { signal } = {}) =>
       call({ operation: 'read', execute: () => inner.readPartitions(queries), errorFor, signal }),
+    deleteRecords: (clusterId, deletions, { signal } = {}) =>
+      call({ operation: 'trim', execute: () => inner.deleteRecords(clusterId, deletions), errorFor, signal }),
+    createPartitions: (clusterId, increases, { signal } = {}) =>
+      call({ operation: 'grow', execute: () => inner.createPartitions(clusterId, increases), errorFor, signal }),
     onCommit: (listener) => listeners.add(listener),
   }
 }

@@ -20,6 +20,7 @@ export const PLANTED_BUGS = [
   'commit-order-not-kept',
   'may-be-first-ignored',
   'later-batches-not-left-out',
+  'record-too-many-deleted',
 ] as const
 
 /** A bug to put back. */
@@ -44,9 +45,21 @@ function acknowledgeEarly(metadata: SimMetadata, core: MetadataCore): SimMetadat
   }
 }
 
+/** Takes the offset that shall be the first for the last that shall be deleted. */
+function deleteOneMore(metadata: SimMetadata): SimMetadata {
+  return {
+    ...metadata,
+    deleteRecords: (clusterId, deletions) => {
+      const more = deletions.map((deletion) => ({ ...deletion, beforeOffset: deletion.beforeOffset + 1 }))
+      return metadata.deleteRecords(clusterId, more)
+    },
+  }
+}
+
 /** Puts a bug between the batcher and the metadata store, if that is its place. */
 export function plantInMetadata(bug: PlantedBug | undefined, metadata: SimMetadata, core: MetadataCore): SimMetadata {
   if (bug === 'ack-before-commit') return acknowledgeEarly(metadata, core)
+  if (bug === 'record-too-many-deleted') return deleteOneMore(metadata)
   if (bug === 'answer-without-aborted-row') return { ...metadata, abortSegment: async () => ({ state: 'aborted' }) }
   return metadata
 }

@@ -17,6 +17,7 @@ export type ProduceAnswer =
 type FetchAnswer =
   | { readonly kind: 'records'; readonly baseOffset: number; readonly bytes: Uint8Array }
   | { readonly kind: 'empty' | 'error' }
+  | { readonly kind: 'out-of-range'; readonly logStartOffset: number }
 
 /** What a consumer asks. */
 interface FetchQuery {
@@ -214,7 +215,8 @@ async function read(parts: ReadParts, { partition, offset }: FetchQuery): Promis
   const query = { topicId: SIM_TOPIC_ID, partition, offset, bytesMax: FETCH_BYTES_MAX }
   const partitionRead = (await parts.metadata.readPartitions([query]))[0]
   if (!partitionRead?.ok) return { kind: 'error' }
-  const { extents } = partitionRead
+  const { extents, logStartOffset } = partitionRead
+  if (offset < logStartOffset) return { kind: 'out-of-range', logStartOffset }
   if (extents.length === 0) return { kind: 'empty' }
   const runs: Uint8Array[] = []
   for (const extent of extents) runs.push(await readExtent(parts, extent))

@@ -48,6 +48,14 @@ export function createSimConsumer(
     }
   }
 
+  /** Goes on at the log start, as clients do whose `auto.offset.reset` is `earliest`. */
+  function reset(logStartOffset: number): void {
+    const readBefore = world.deleted.get(partition)?.length ?? 0
+    if (logStartOffset <= position || logStartOffset > readBefore)
+      world.violate(`the consumer of partition ${partition} was sent from ${position} to ${logStartOffset}`)
+    position = logStartOffset
+  }
+
   function pollLater(ms: number): void {
     world.clock.setTimer(ms, poll)
   }
@@ -65,6 +73,7 @@ export function createSimConsumer(
         (answer) => {
           try {
             if (answer.kind === 'records') take(answer.baseOffset, answer.bytes)
+            if (answer.kind === 'out-of-range') reset(answer.logStartOffset)
           } catch (error) {
             world.violate(`the consumer of partition ${partition} at ${position} got bad bytes: ${String(error)}`)
           }

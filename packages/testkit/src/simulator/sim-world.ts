@@ -3,18 +3,24 @@ import { createMemoryObjectStore, type ObjectStore, segmentIdOfKey } from '@mill
 import { createSeededRandom, type Random } from '@millrace/runtime'
 import type { BatcherOptions } from '@millrace/batcher'
 import { createFaults, type Faults } from './faults.ts'
+import type { LogRecord } from './log-reader.ts'
 import type { PlantedBug } from './planted-bugs.ts'
 import type { Network } from './remote-call.ts'
 import type { SimulateOptions } from './simulate-seed.ts'
 import { createVirtualClock, type VirtualClock } from './virtual-clock.ts'
+
+/** The only virtual cluster. */
+export const SIM_CLUSTER_ID = 'simulation'
 
 /** The only topic. */
 export const SIM_TOPIC_ID = 'simulationtopicAAAAAAA'
 
 /** How large one run is; drawn from its seed. */
 interface SimShape {
-  /** Partitions. */
+  /** Partitions in the end. */
   readonly partitionCount: number
+  /** Partitions in the beginning. */
+  readonly partitionCountFirst: number
   /** How long faults fire, in virtual milliseconds. */
   readonly faultyMs: number
   /** How the batchers are set. */
@@ -43,6 +49,12 @@ export interface SimWorld extends Network {
   violate(message: string): void
   /** Tells what agents do, for people. */
   trace(line: () => string): void
+  /** Partitions of the topic now. */
+  partitionCount(): number
+  /** Records of each partition that were read, from offset 0 on, because they were about to be deleted. */
+  readonly deleted: Map<number, LogRecord[]>
+  /** How often records were deleted. */
+  trimmedCount: number
   /** Agents other than the committer hear of a commit through here. */
   readonly commitListeners: Set<(partitions: readonly PartitionKey[], from: object) => void>
 }
@@ -56,8 +68,10 @@ function pick<Value>(random: Random, values: readonly Value[]): Value {
 
 function drawShape(random: Random): SimShape {
   const batchMaxSizeBytes = pick(random, [150, 400, 2_000, 100_000])
+  const partitionCount = 1 + Math.floor(random.next() * 3)
   return {
-    partitionCount: 1 + Math.floor(random.next() * 3),
+    partitionCount,
+    partitionCountFirst: 1 + Math.floor(random.next() * partitionCount),
     faultyMs: pick(random, [4_000, 8_000, 15_000]),
     putsCost: random.next() < 0.6,
     orphanAgeMs: pick(random, [100, 500, 2_000]),
@@ -98,10 +112,13 @@ export function createSimWorld({ seed, bug, trace: onTrace }: SimulateOptions): 
   }
   const shape = drawShape(random)
   const core = createMemoryCore({ segmentIdAgeMaxMs: SEGMENT_ID_AGE_MAX_MS })
-  const { partitionCount } = shape
-  core.createTopics('simulation', [{ topicId: SIM_TOPIC_ID, name: 'simulated', partitionCount, configs: {} }])
+  const spec = { topicId: SIM_TOPIC_ID, name: 'simulated', partitionCount: shape.partitionCountFirst, configs: {} }
+  core.createTopics(SIM_CLUSTER_ID, [spec])
+  const partitionCount = () => core.findTopicsById(SIM_CLUSTER_ID, [SIM_TOPIC_ID])[0]?.partitionCount ?? 0
   const store = watchDeletes(createMemoryObjectStore(), core, violate)
   const faults = createFaults(random)
   const trace = (line: () => string) => onTrace?.(`${clock.monotonicMs().toFixed(1)} ${line()}`)
-  return { clock, random, faults, bug, shape, core, store, violations, violate, trace, commitListeners: new Set() }
+  const admin = { partitionCount, deleted: new Map<number, LogRecord[]>(), trimmedCount: 0 }
+  const commitListeners: SimWorld['commitListeners'] = new Set()
+  return { clock, random, faults, bug, shape, core, store, violations, violate, trace, ...admin, commitListeners }
 }

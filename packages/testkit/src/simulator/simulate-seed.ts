@@ -2,6 +2,7 @@ import { checkHistory } from './check-history.ts'
 import type { FaultCounts } from './faults.ts'
 import { createOrphanDeleter } from './orphan-deleter.ts'
 import type { PlantedBug } from './planted-bugs.ts'
+import { createSimAdmin, type SimAdmin } from './sim-admin.ts'
 import { createSimCluster, type SimCluster } from './sim-cluster.ts'
 import { createSimConsumer, type SimConsumer } from './sim-consumer.ts'
 import type { SentBatch, SimHistory } from './sim-history.ts'
@@ -34,6 +35,8 @@ export interface SimulationResult {
   readonly acknowledgedCount: number
   /** Objects that the deleter removed. */
   readonly deletedCount: number
+  /** How often records were deleted. */
+  readonly trimmedCount: number
   /** How often each fault fired. */
   readonly faults: FaultCounts
 }
@@ -47,6 +50,7 @@ const WAKE_UP_BUDGET_MS = 1_000
 const PROBE_ROUNDS = 8
 
 interface Clients {
+  readonly admin: SimAdmin
   readonly history: SimHistory
   readonly producers: readonly SimProducer[]
   readonly consumers: readonly SimConsumer[]
@@ -73,7 +77,7 @@ function createClients(world: SimWorld, cluster: SimCluster): Clients {
   const consumers = Array.from({ length: shape.partitionCount }, (_, partition) =>
     createSimConsumer(world, cluster, { partition, history }),
   )
-  return { history, producers, consumers }
+  return { admin: createSimAdmin(world), history, producers, consumers }
 }
 
 /** An application that produces in bursts, as long as faults fire. */
@@ -85,7 +89,7 @@ function driveProducer(world: SimWorld, producer: SimProducer): void {
     const burst = 1 + Math.floor(random.next() * 4)
     for (let index = 0; index < burst; index++) {
       if (producer.openCount > 40) break
-      producer.produce(Math.floor(random.next() * shape.partitionCount), 1 + Math.floor(random.next() * 3))
+      producer.produce(Math.floor(random.next() * world.partitionCount()), 1 + Math.floor(random.next() * 3))
     }
     clock.setTimer(random.next() * 2 * meanMs * burst, next)
   }
@@ -121,9 +125,14 @@ async function probeWakeUps(world: SimWorld, prober: SimProducer, consumers: rea
 }
 
 /** Stops the faults and lets everything that was begun come to its end. */
-async function heal(world: SimWorld, cluster: SimCluster, { history, producers, consumers }: Clients): Promise<void> {
+async function heal(
+  world: SimWorld,
+  cluster: SimCluster,
+  { admin, history, producers, consumers }: Clients,
+): Promise<void> {
   const { clock, faults } = world
   faults.heal()
+  admin.finish()
   cluster.heal()
   const isOver = () => producers.every(({ openCount }) => openCount === 0)
   if (!(await clock.run({ untilMs: clock.monotonicMs() + HEALING_LIMIT_MS, isDone: isOver }))) {
@@ -184,6 +193,7 @@ export async function simulateSeed(options: SimulateOptions): Promise<Simulation
     recordCount,
     acknowledgedCount: batches.filter(({ acknowledgedOffset }) => acknowledgedOffset !== undefined).length,
     deletedCount: deleter.deletedCount,
+    trimmedCount: world.trimmedCount,
     faults: faults.counts,
   }
 }
