@@ -289,6 +289,17 @@ describe('offsets', () => {
     expect(offsets).toEqual([2, undefined, 1])
   })
 
+  it.each([
+    [8, ErrorCode.ILLEGAL_GENERATION],
+    [9, ErrorCode.GROUP_ID_NOT_FOUND],
+  ])('of a member of a group that there is not are refused, in version %i', async (apiVersion, errorCode) => {
+    const { client } = await start()
+    await createTopic(client, 'orders')
+    const topics = [{ name: 'orders', partitions: [partition(0, 1)] }]
+    const body = { groupId: 'g', memberId: 'm', generationIdOrMemberEpoch: 3, topics }
+    expect((await client.call(commit, apiVersion, body)).topics[0]!.partitions[0]!.errorCode).toBe(errorCode)
+  })
+
   it('of topics that there are not are refused, by name and by id', async () => {
     const { client } = await start()
     const partitions = [partition(0, 1)]
@@ -415,7 +426,7 @@ describe('administration', () => {
     expect(Buffer.from(member!.memberAssignment)).toEqual(Buffer.from(ASSIGNMENT))
   })
 
-  it('DescribeGroups hides metadata and assignments while a group rebalances', async () => {
+  it('DescribeGroups hides metadata while a group rebalances', async () => {
     const { client } = await start()
     await joinGroup(client, 9)
     const { groups } = await client.call(describeGroups, 5, { groups: ['g'] })

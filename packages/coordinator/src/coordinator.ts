@@ -69,7 +69,7 @@ export interface GroupDescription {
   readonly protocolType: string
   /** The chosen protocol of a stable group, else ''. */
   readonly protocolName: string
-  /** The members; of a group that is not stable without metadata and assignment. */
+  /** The members; of a group that is not stable without metadata. */
   readonly members: readonly DescribedMember[]
 }
 
@@ -121,7 +121,10 @@ export interface GroupCoordinator {
   heartbeat(request: HeartbeatRequest): Promise<number>
   /** LeaveGroup. */
   leaveGroup(request: LeaveRequest): Promise<LeaveAnswer>
-  /** OffsetCommit: resolves when the offsets are stored. */
+  /**
+   * OffsetCommit: resolves when the offsets are stored. Of a group that there is not, GROUP_ID_NOT_FOUND; clients before
+   * v9 are told ILLEGAL_GENERATION instead.
+   */
   commitOffsets(request: CommitRequest): Promise<CommitAnswer>
   /** OffsetFetch: from the store, and without taking part in the group. */
   fetchOffsets(queries: readonly OffsetsQuery[]): Promise<OffsetsAnswer>

@@ -202,7 +202,7 @@ export function createGroupCoordinator(
           if (errorCode === ErrorCode.NONE) void commitChecked(group, request).then(resolve)
           else resolve(fail(errorCode))
         }),
-      absent: () => fail(ErrorCode.ILLEGAL_GENERATION),
+      absent: () => fail(ErrorCode.GROUP_ID_NOT_FOUND),
       fail,
     })
     committing.add(answer)

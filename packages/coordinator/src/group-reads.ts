@@ -70,7 +70,7 @@ function nothing(errorCode: number, state: GroupDescription['state']): GroupDesc
   return { errorCode, state, protocolType: '', protocolName: '', members: [] }
 }
 
-/** Only in a stable group do metadata and assignments say something, as in Kafka. */
+/** Only in a stable group do protocol and metadata say something, as in Kafka. */
 function described({ state, protocolType, protocolName, members }: GroupImage): GroupDescription {
   const isStable = state === 'Stable'
   const metadata = ({ protocols }: MemberImage) => protocols.find(({ name }) => name === protocolName)?.metadata
@@ -85,7 +85,7 @@ function described({ state, protocolType, protocolName, members }: GroupImage): 
       clientId: member.clientId,
       clientHost: member.clientHost,
       metadata: isStable ? (metadata(member) ?? NOTHING) : NOTHING,
-      assignment: isStable ? member.assignment : NOTHING,
+      assignment: member.assignment,
     })),
   }
 }

@@ -48,15 +48,15 @@ describe('the first request for a group', () => {
 
   it('of a member of a group that there is not claims nothing', async () => {
     const { coordinator, test } = await start()
-    const { UNKNOWN_MEMBER_ID, ILLEGAL_GENERATION, GROUP_ID_NOT_FOUND } = ErrorCode
+    const { UNKNOWN_MEMBER_ID, GROUP_ID_NOT_FOUND } = ErrorCode
     expect(await coordinator.heartbeat(identity('m', 1))).toBe(UNKNOWN_MEMBER_ID)
     expect((await coordinator.joinGroup(joinRequest({ memberId: 'm' }))).errorCode).toBe(UNKNOWN_MEMBER_ID)
     expect((await coordinator.syncGroup(syncRequest('m', 1))).errorCode).toBe(UNKNOWN_MEMBER_ID)
     const left = await coordinator.leaveGroup({ groupId: 'g', members: [{ memberId: 'm', instanceId: null }] })
     expect(left).toEqual({ errorCode: 0, members: [{ memberId: 'm', instanceId: null, errorCode: UNKNOWN_MEMBER_ID }] })
     expect(await coordinator.commitOffsets(commitRequest(1, identity('m', 1)))).toEqual({
-      errorCode: ILLEGAL_GENERATION,
-      results: [ILLEGAL_GENERATION],
+      errorCode: GROUP_ID_NOT_FOUND,
+      results: [GROUP_ID_NOT_FOUND],
     })
     expect((await coordinator.deleteOffsets('g', [])).errorCode).toBe(GROUP_ID_NOT_FOUND)
     expect(await coordinator.deleteGroup('g')).toBe(GROUP_ID_NOT_FOUND)

@@ -42,6 +42,10 @@ export function createSqliteGroups(database: SqliteDatabase, topics: SqliteTopic
     ON CONFLICT DO UPDATE SET epoch = excluded.epoch, claimed_at_ms = excluded.claimed_at_ms`,
   )
   const selectGroup = prepare<GroupRow>(database, 'SELECT * FROM consumer_groups WHERE cluster_id = ? AND group_id = ?')
+  const selectKey = prepare<{ group_key: number }>(
+    database,
+    'SELECT group_key FROM consumer_groups WHERE cluster_id = ? AND group_id = ?',
+  )
   const selectExisting = prepare<{ group_id: string; protocol_type: string; state: string }>(
     database,
     'SELECT group_id, protocol_type, state FROM consumer_groups WHERE cluster_id = ? AND state IS NOT NULL',
@@ -112,7 +116,7 @@ export function createSqliteGroups(database: SqliteDatabase, topics: SqliteTopic
     },
     readOffsets: (clusterId, queries) =>
       queries.map(({ groupId, partitions }) => {
-        const groupKey = find(clusterId, groupId)?.group_key
+        const groupKey = selectKey.all(clusterId, encodeText(groupId))[0]?.group_key
         if (groupKey === undefined) return partitions?.map(() => null) ?? []
         return partitions === null ? offsets.readAll(groupKey) : offsets.read(groupKey, partitions)
       }),

@@ -2,8 +2,9 @@
  * OffsetCommit: stores how far a group has read.
  *
  * - v2-4: retention time, which sets when these very offsets expire. v3: throttle time. v5 (KIP-211): the group's state
- *   decides instead. v6 (KIP-320): leader epoch. v7 (KIP-345): static members. v8: flexible. v9 (KIP-848): a group of the
- *   newer protocol, which is not built, would answer STALE_MEMBER_EPOCH. v10 (KIP-848): topics by id.
+ *   decides instead. v6 (KIP-320): leader epoch. v7 (KIP-345): static members. v8: flexible. v9 (KIP-848): a group that
+ *   there is not is GROUP_ID_NOT_FOUND, before it ILLEGAL_GENERATION; a group of the newer protocol, which is not built,
+ *   would answer STALE_MEMBER_EPOCH. v10 (KIP-848): topics by id.
  *
  * The answer comes when the offsets are stored.
  */
@@ -20,8 +21,8 @@ import { unlessDefault } from '../groups/int64.ts'
 import { findWantedTopics, unknownTopicError } from '../groups/wanted-topics.ts'
 import type { HandlerWorld } from './handler-context.ts'
 
-/** First version with topic ids. */
-const TOPIC_IDS_VERSION = 10
+/** Versions in which something begins. */
+const Since = { GROUP_NOT_FOUND: 9, TOPIC_IDS: 10 } as const
 
 /** An offset as the coordinator takes it; undefined for one that cannot be stored. */
 function offsetCommit(topicId: string, partition: OffsetCommitRequestPartition): OffsetCommit | undefined {
@@ -49,7 +50,7 @@ function everyPartition({ topics }: OffsetCommitRequest, errorCode: number) {
 /** The handler of API key 8. */
 export function offsetCommitHandler({ coordinator, catalog }: HandlerWorld): AnyHandler {
   async function commit(request: OffsetCommitRequest, apiVersion: number) {
-    const byId = apiVersion >= TOPIC_IDS_VERSION
+    const byId = apiVersion >= Since.TOPIC_IDS
     const topics = await findWantedTopics(catalog, request.topics, byId)
     const offsets: OffsetCommit[] = []
     const places = request.topics.map(({ partitions }, index) => {
@@ -72,6 +73,8 @@ export function offsetCommitHandler({ coordinator, catalog }: HandlerWorld): Any
     const errorOf = (topicIndex: number, place: number | undefined) => {
       if (place === undefined) return topics[topicIndex] === null ? unknown : ErrorCode.INVALID_REQUEST
       const errorCode = results[place]!
+      if (errorCode === ErrorCode.GROUP_ID_NOT_FOUND && apiVersion < Since.GROUP_NOT_FOUND)
+        return ErrorCode.ILLEGAL_GENERATION
       if (errorCode !== ErrorCode.UNKNOWN_TOPIC_OR_PARTITION) return errorCode
       // The topic may have been deleted and made again since it was remembered.
       catalog.forget(topics[topicIndex]!.topicId)

@@ -52,7 +52,9 @@ export function findCoordinatorHandler({ directory }: HandlerWorld): AnyHandler 
     const [agent] = directory.view(context).brokers
     if (agent === undefined) return failed(ErrorCode.COORDINATOR_NOT_AVAILABLE, NO_AGENT)
     const { nodeId, host, port } = agent
-    return { nodeId, host, port, errorCode: ErrorCode.NONE, errorMessage: null }
+    // What Kafka says where there is no error to tell of: some clients print it.
+    const errorMessage = context.apiVersion < SEVERAL_KEYS_VERSION ? 'NONE' : ''
+    return { nodeId, host, port, errorCode: ErrorCode.NONE, errorMessage }
   }
 
   return defineHandler({

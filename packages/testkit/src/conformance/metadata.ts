@@ -1,6 +1,7 @@
 import { describe } from 'vitest'
 import type { MetadataConformance } from './metadata-fixture.ts'
 import { describeGroupExpiry } from './metadata-group-expiry.ts'
+import { describeRandomGroups } from './metadata-group-random.ts'
 import { describeGroups } from './metadata-groups.ts'
 import { describeProducers } from './metadata-producers.ts'
 import { describeRandomLoad } from './metadata-random.ts'
@@ -28,5 +29,6 @@ export function describeMetadataStore(conformance: MetadataConformance): void {
     describeGroupExpiry(conformance)
     describeRecovery(conformance)
     describeRandomLoad(conformance)
+    describeRandomGroups(conformance)
   })
 }
