@@ -224,6 +224,7 @@ export function createGroupCoordinator(
 
   function deleteOffsets(groupId: string, topics: readonly OffsetDeletion[]): Promise<DeleteOffsetsAnswer> {
     const fail = (errorCode: number): DeleteOffsetsAnswer => ({ errorCode, results: topics.map(() => errorCode) })
+    if (groupId === '') return Promise.resolve(fail(ErrorCode.INVALID_GROUP_ID))
     return ask<DeleteOffsetsAnswer>(groupId, {
       mayCreate: false,
       run(group, resolve) {

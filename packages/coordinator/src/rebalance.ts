@@ -93,7 +93,6 @@ export function completeJoin(turn: Turn): void {
   group.initialDelay = null
   group.unsyncedIds.clear()
   group.protocolName = electProtocol(group)
-  for (const member of group.members.values()) member.assignment = NOTHING
   group.state = group.members.size === 0 ? 'Empty' : 'CompletingRebalance'
   if (group.state === 'Empty') group.leaderId = null
   turn.pendingWrite = { kind: group.state === 'Empty' ? 'emptiness' : 'generation' }

@@ -42,8 +42,8 @@ export function describeGroupsHandler({ coordinator }: HandlerWorld): AnyHandler
   async function describe({ groups, includeAuthorizedOperations }: DescribeGroupsRequest, apiVersion: number) {
     const authorizedOperations = includeAuthorizedOperations ? GROUP_OPERATIONS : OPERATIONS_NOT_ASKED
     const described = groups.map(async (groupId) => {
-      const description = await coordinator.describeGroup(groupId)
-      return { ...describedGroup(groupId, description, apiVersion), authorizedOperations }
+      const group = describedGroup(groupId, await coordinator.describeGroup(groupId), apiVersion)
+      return group.errorCode === ErrorCode.NONE ? { ...group, authorizedOperations } : group
     })
     return { groups: await Promise.all(described) }
   }
