@@ -62,7 +62,7 @@ function run(scenario: Scenario, options: BatcherCoreOptions): Figures {
     isDeciding = true
     after(COMMIT_MS, () => {
       isDeciding = false
-      core.decided(batch)
+      core.decided(batch, nowMs)
       for (const sentMs of batch.items) {
         latencies.push(nowMs - sentMs)
         after(scenario.thinkMs, send)

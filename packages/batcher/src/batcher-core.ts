@@ -33,7 +33,7 @@ export interface BatcherCore<Item> {
   /** The batch to decide now: commit it if it is stored, abort it if it has failed. */
   nextDecision(): SealedBatch<Item> | undefined
   /** Takes note of the decision, whatever it was. */
-  decided(batch: SealedBatch<Item>): void
+  decided(batch: SealedBatch<Item>, nowMs: number): void
   /** When to ask again if nothing else happens; undefined when time alone changes nothing. */
   wakeAtMs(nowMs: number): number | undefined
   /** Uploads under way. */
@@ -58,10 +58,11 @@ export function createBatcherCore<Item>(
   let open: OpenBatch<Item> | undefined
   let uploadsInFlight = 0
   let sealedCount = 0
+  let decidedAtMs = startMs
 
   function seal(batch: OpenBatch<Item>, reason: SealReason, nowMs: number): void {
     open = undefined
-    policy.sealed(nowMs)
+    policy.sealed(batch.byteLength, nowMs)
     const { items, byteLength, openedAtMs } = batch
     const sealIndex = sealedCount++
     const sealed: SealedBatch<Item> = {
@@ -86,7 +87,7 @@ export function createBatcherCore<Item>(
   }
 
   function situationOf({ openedAtMs, byteLength }: OpenBatch<Item>, nowMs: number): SealSituation {
-    return { openedAtMs, byteLength, uploadsInFlight, undecidedSegments: decisions.length, nowMs }
+    return { openedAtMs, byteLength, uploadsInFlight, undecidedSegments: decisions.length, decidedAtMs, nowMs }
   }
 
   function sealByTime(batch: OpenBatch<Item>, nowMs: number): void {
@@ -123,7 +124,10 @@ export function createBatcherCore<Item>(
       uploadsInFlight--
     },
     nextDecision: () => decisions.next(),
-    decided: (batch) => decisions.remove(batch),
+    decided(batch, nowMs) {
+      decisions.remove(batch)
+      decidedAtMs = nowMs
+    },
     wakeAtMs(nowMs) {
       if (open === undefined || !maySealByTime()) return undefined
       return policy.sealAtMs(situationOf(open, nowMs))

@@ -265,9 +265,9 @@ export class BatcherDriver implements Batcher {
   }
 
   #settle(batch: SealedBatch<PlacedItem>, decidedItems: readonly PlacedItem[], decision: Decision): void {
-    this.#core.decided(batch)
-    this.#uploads.delete(batch)
     const nowMs = this.#parts.clock.monotonicMs()
+    this.#core.decided(batch, nowMs)
+    this.#uploads.delete(batch)
     const verdicts = new Map<PlacedItem, AppendResult>()
     if (decision.kind === 'committed') {
       for (const [index, placed] of decidedItems.entries()) {

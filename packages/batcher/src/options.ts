@@ -25,7 +25,7 @@ export interface BatcherOptions {
   readonly batchTimeoutMs?: number | undefined
   /**
    * While an upload is under way a batch waits so long for company before the budget may let it go, in milliseconds.
-   * Not used when PUTs cost nothing.
+   * When PUTs cost nothing, a batch waits so long behind the decision of a segment of an eighth of `putBudgetBytes` or more.
    *
    * @defaultValue 2
    */

@@ -25,6 +25,8 @@ export interface SealSituation {
   readonly uploadsInFlight: number
   /** Segments that are sealed and not decided. */
   readonly undecidedSegments: number
+  /** When the last segment was decided; the start when there was none. */
+  readonly decidedAtMs: number
   /** The time of the question. */
   readonly nowMs: number
 }
@@ -34,6 +36,9 @@ export interface SealSituation {
  * fires a hair early must not be armed again for the hair.
  */
 export const TIME_TOLERANCE_MS = 0.001
+
+/** A segment of this part of `putBudgetBytes` has company behind it, where PUTs are free. */
+const LARGE_SEGMENT_SHARE = 8
 
 /** The same for tokens: a token that is missing by a rounding error is there. */
 const TOKEN_TOLERANCE = 0.000_01
@@ -53,8 +58,8 @@ export interface SealPolicy {
   tokens(nowMs: number): number
   /** Takes note of bytes appended. */
   appended(byteLength: number, nowMs: number): void
-  /** Takes note of a seal, whatever its reason. */
-  sealed(nowMs: number): void
+  /** Takes note of a seal of so many bytes, whatever its reason. */
+  sealed(byteLength: number, nowMs: number): void
   /** When the batch is due, whatever the budget says. */
   dueAtMs(situation: SealSituation): number
   /** The earliest time at which the batch may seal if nothing is appended until then. */
@@ -66,6 +71,7 @@ export function createSealPolicy(options: SealPolicyOptions, startMs: number): S
   const { batchTimeoutMs, lingerMs, putBudgetBytes, sealTokensMax, putsCost } = options
   let held = sealTokensMax
   let heldAtMs = startMs
+  let sealedBytes = 0
 
   function add(tokens: number): void {
     held = Math.min(sealTokensMax, held + tokens)
@@ -77,16 +83,23 @@ export function createSealPolicy(options: SealPolicyOptions, startMs: number): S
     heldAtMs = nowMs
   }
 
-  /** Where no budget makes a batch wait for company, the segment before it does; what would pay for a PUT need not. */
-  function mayGoForFree({ undecidedSegments, byteLength }: SealSituation): boolean {
-    return undecidedSegments === 0 || byteLength >= putBudgetBytes
+  /**
+   * Where no budget makes a batch wait for company, the segment before it does; what would pay for a PUT need not. Behind
+   * a segment of some size the producers who were just answered are about to send as much again, and get a moment for it.
+   */
+  function allowedForFreeAtMs({ undecidedSegments, byteLength, openedAtMs, decidedAtMs }: SealSituation): number {
+    if (byteLength >= putBudgetBytes) return openedAtMs
+    if (undecidedSegments > 0) return Number.POSITIVE_INFINITY
+    return sealedBytes >= putBudgetBytes / LARGE_SEGMENT_SHARE
+      ? Math.max(openedAtMs, decidedAtMs + lingerMs)
+      : openedAtMs
   }
 
   const dueAtMs = (situation: SealSituation) => situation.openedAtMs + batchTimeoutMs
 
   function allowedAtMs(situation: SealSituation): number {
     if (putBudgetBytes === 0) return Number.POSITIVE_INFINITY
-    if (!putsCost) return mayGoForFree(situation) ? situation.openedAtMs : Number.POSITIVE_INFINITY
+    if (!putsCost) return allowedForFreeAtMs(situation)
     // With nothing in flight there is no company to wait for: whoever could send more waits for this very batch.
     const lingeredAtMs = situation.openedAtMs + (situation.uploadsInFlight === 0 ? 0 : lingerMs)
     const missing = 1 - held
@@ -103,8 +116,9 @@ export function createSealPolicy(options: SealPolicyOptions, startMs: number): S
       accrue(nowMs)
       if (putBudgetBytes > 0) add(byteLength / putBudgetBytes)
     },
-    sealed(nowMs) {
+    sealed(byteLength, nowMs) {
       accrue(nowMs)
+      sealedBytes = byteLength
       if (held >= 1 - TOKEN_TOLERANCE) held = Math.max(0, held - 1)
     },
     dueAtMs,

@@ -83,7 +83,7 @@ function run(options: BatcherCoreOptions, script: readonly Step[]) {
     }
     for (let batch = core.nextDecision(); batch !== undefined; batch = core.nextDecision()) {
       decided.push(...batch.items)
-      core.decided(batch)
+      core.decided(batch, nowMs)
       pump()
     }
   }
@@ -162,7 +162,8 @@ describe('the core of the batcher', () => {
           if (next.kind === 'uploaded' && flying.length > 0) core.uploadEnded(flying.shift()!, next.result)
           for (let batch = core.nextUpload(nowMs); batch !== undefined; batch = core.nextUpload(nowMs))
             flying.push(batch)
-          for (let batch = core.nextDecision(); batch !== undefined; batch = core.nextDecision()) core.decided(batch)
+          for (let batch = core.nextDecision(); batch !== undefined; batch = core.nextDecision())
+            core.decided(batch, nowMs)
           const wakeAtMs = core.wakeAtMs(nowMs)
           // What is open with a slot free has an alarm, not in the past and never later than it is due.
           if (wakeAtMs === undefined) continue
@@ -249,7 +250,25 @@ describe('the core of the batcher', () => {
     expect(core.nextUpload(2)).toBeUndefined()
     core.uploadEnded(first, 'stored')
     expect(core.nextUpload(3)).toBeUndefined()
-    core.decided(core.nextDecision()!)
+    core.decided(core.nextDecision()!, 4)
     expect(core.nextUpload(4)?.items).toEqual(['b', 'c'])
+  })
+
+  it('waits a moment for company behind a large segment, and not behind a small one, when PUTs cost nothing', () => {
+    const core = createBatcherCore<string>({ ...OPTIONS, putsCost: false }, 0)
+    const decide = (nowMs: number) => core.decided(core.nextDecision()!, nowMs)
+    core.append('large', 200, 0)
+    core.uploadEnded(core.nextUpload(0)!, 'stored')
+    core.append('early', 10, 1)
+    decide(5)
+    expect(core.nextUpload(5)).toBeUndefined()
+    expect(core.wakeAtMs(5)).toBe(7)
+    core.append('company', 10, 6)
+    const second = core.nextUpload(7)!
+    expect(second.items).toEqual(['early', 'company'])
+    core.uploadEnded(second, 'stored')
+    core.append('next', 10, 8)
+    decide(9)
+    expect(core.nextUpload(9)?.items).toEqual(['next'])
   })
 })

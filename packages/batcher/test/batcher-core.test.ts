@@ -86,7 +86,7 @@ describe('sealing', () => {
     core.append('b', 1, 1)
     expect(core.nextUpload(5_000)).toBeUndefined()
     expect(core.wakeAtMs(5_000)).toBeUndefined()
-    core.decided(core.nextDecision()!)
+    core.decided(core.nextDecision()!, 5_000)
     expect(core.nextUpload(5_000)).toMatchObject({ items: ['b'] })
   })
 
@@ -110,7 +110,7 @@ describe('the order of decisions', () => {
     core.uploadEnded(first, 'failed')
     expect(core.nextDecision()).toBe(first)
     expect(core.nextDecision()).toBe(first)
-    core.decided(first)
+    core.decided(first, 0)
     expect(core.nextDecision()).toBe(second)
   })
 })
