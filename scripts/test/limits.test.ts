@@ -21,6 +21,7 @@ const UNITS: Readonly<Record<string, number>> = {
   s: 1_000,
   h: 3_600_000,
   day: 86_400_000,
+  days: 86_400_000,
 }
 
 /** `8 MiB`, `250 ms`, `10,000` as numbers; undefined for what is told in words. */
