@@ -72,7 +72,7 @@ const RANGES: Readonly<Partial<Record<keyof ResolvedAgentOptions, readonly [numb
   groupMaxSessionTimeoutMs: [1, 2_147_483_647],
   groupInitialRebalanceDelayMs: [0, 3_600_000],
   groupMaxSize: [1, 1_000_000],
-  offsetMetadataMaxBytes: [0, 32_767],
+  offsetMetadataMaxBytes: [0, 10_922],
   offsetsRetentionMinutes: [1, 2_147_483_647],
 }
 

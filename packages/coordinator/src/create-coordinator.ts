@@ -33,6 +33,7 @@ import type {
 } from './requests.ts'
 import { createStoreCalls } from './store-call.ts'
 import { CONSUMER_PROTOCOL_TYPE } from './subscription.ts'
+import { fitsText } from './text-limit.ts'
 
 /** What a coordinator is made of. */
 export interface CoordinatorCollaborators {
@@ -125,7 +126,8 @@ export function createGroupCoordinator(
 
   function joinGroup(request: JoinRequest, { signal }: { signal?: AbortSignal | undefined } = {}): Promise<JoinAnswer> {
     const fail = (errorCode: number) => joinError(request.memberId, errorCode)
-    if (request.groupId === '') return Promise.resolve(fail(ErrorCode.INVALID_GROUP_ID))
+    if (request.groupId === '' || !fitsText(request.groupId)) return Promise.resolve(fail(ErrorCode.INVALID_GROUP_ID))
+    if (!hasTextsThatFit(request)) return Promise.resolve(fail(ErrorCode.INVALID_REQUEST))
     const { sessionTimeoutMs } = request
     if (sessionTimeoutMs < resolved.sessionTimeoutMsMin || sessionTimeoutMs > resolved.sessionTimeoutMsMax)
       return Promise.resolve(fail(ErrorCode.INVALID_SESSION_TIMEOUT))
@@ -193,6 +195,7 @@ export function createGroupCoordinator(
   function commitOffsets(request: CommitRequest): Promise<CommitAnswer> {
     const { groupId, generation, offsets } = request
     const fail = (errorCode: number): CommitAnswer => ({ errorCode, results: offsets.map(() => errorCode) })
+    if (!fitsText(groupId)) return Promise.resolve(fail(ErrorCode.INVALID_GROUP_ID))
     const answer = ask<CommitAnswer>(groupId, {
       // Whoever manages its partitions by itself begins a group with its first commit.
       mayCreate: generation < 0,
@@ -318,6 +321,11 @@ interface PatientJob<T> {
 
 function codeOf(effect: AnswerEffect): number {
   return (effect as Extract<AnswerEffect, { kind: 'answerCode' }>).errorCode
+}
+
+/** Whether everything that is stored of a member, and told to others, can be written again. */
+function hasTextsThatFit({ instanceId, protocolType, protocols, clientId, clientHost }: JoinRequest): boolean {
+  return [instanceId, protocolType, clientId, clientHost, ...protocols.map(({ name }) => name)].every(fitsText)
 }
 
 /** A request whose bytes are its own: those that arrive are views of the frame that they arrived in. */

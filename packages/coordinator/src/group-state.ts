@@ -105,8 +105,14 @@ export function rebalanceTimeoutMs(group: Group): number {
 export function supportsProtocols(group: Group, protocolType: string, protocols: readonly GroupProtocol[]): boolean {
   if (group.members.size === 0) return protocolType !== '' && protocols.length > 0
   if (group.protocolType !== protocolType) return false
-  const shared = sharedProtocols(group)
-  return protocols.some(({ name }) => shared.has(name))
+  return protocols.some(({ name }) => isKnownToAll(group, name))
+}
+
+/** Asked for each JoinGroup: it makes nothing, and stops at the first member that does not know the protocol. */
+function isKnownToAll(group: Group, name: string): boolean {
+  for (const { protocols } of group.members.values())
+    if (!protocols.some((protocol) => protocol.name === name)) return false
+  return true
 }
 
 /** Names that every member knows; of a group without members nobody asks. */
@@ -154,7 +160,9 @@ function isSame(left: Uint8Array, right: Uint8Array): boolean {
 
 /** Bytes that a member's protocols take. */
 export function protocolBytes(protocols: readonly GroupProtocol[]): number {
-  return protocols.reduce((sum, { name, metadata }) => sum + name.length + metadata.length, 0)
+  let sum = 0
+  for (const { name, metadata } of protocols) sum += name.length + metadata.length
+  return sum
 }
 
 /** Bytes that the group's protocols and assignments take. */

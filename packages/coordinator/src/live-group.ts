@@ -11,7 +11,7 @@ import type { StoreCalls } from './store-call.ts'
 import { subscribes } from './subscription.ts'
 import { createTimerSet, type DueTimer } from './timer-set.ts'
 
-/** A request on its way to a group. Exactly one of `run`, `absent` and `fail` is called, once. */
+/** A request on its way to a group. One of `run`, `absent` and `fail` is called, once; `fail` also when `run` threw. */
 export interface GroupJob {
   /** Whether the group is made when there is none; else `absent` is called. */
   readonly mayCreate: boolean
@@ -119,10 +119,21 @@ export function createLiveGroup(
     while (queue.length > 0 && !isBusy && phase !== 'dropped') {
       if (phase === 'new' || (phase === 'absent' && queue[0]!.mayCreate)) load(queue[0]!.mayCreate)
       else if (phase === 'absent') queue.shift()!.absent()
-      else queue.shift()!.run(held)
+      else runJob(queue.shift()!)
     }
     isPumping = false
     tellIdle()
+  }
+
+  /** A bug must end this group, not the process. */
+  function runJob(job: GroupJob): void {
+    try {
+      job.run(held)
+    } catch (error) {
+      logger.error('group.failed', { groupId }, error)
+      job.fail(ErrorCode.UNKNOWN_SERVER_ERROR)
+      drop(ErrorCode.UNKNOWN_SERVER_ERROR)
+    }
   }
 
   function tellIdle(): void {

@@ -105,7 +105,8 @@ const RANGES: Readonly<Record<Exclude<keyof ResolvedCoordinatorOptions, 'cluster
   memberBytesMax: [1, 1_073_741_824],
   groupBytesMax: [1, 1_073_741_824],
   rewriteDelayMs: [1, TIMER_MS_MAX],
-  offsetMetadataLengthMax: [0, 32_767],
+  // A third of what Kafka's strings hold in bytes: what was taken must be told again.
+  offsetMetadataLengthMax: [0, 10_922],
   groupsMax: [1, 100_000_000],
   groupIdleMs: [0, TIMER_MS_MAX],
   queuedRequestsMax: [1, 100_000_000],

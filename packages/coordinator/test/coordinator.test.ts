@@ -93,6 +93,46 @@ describe('the first request for a group', () => {
   })
 })
 
+describe('a text that could not be written again', () => {
+  // What 20,000 bytes that are no UTF-8 are read as.
+  const long = '\u{FFFD}'.repeat(20_000)
+
+  it('names no group', async () => {
+    const { coordinator, test } = await start()
+    expect((await coordinator.joinGroup(joinRequest({ groupId: long }))).errorCode).toBe(ErrorCode.INVALID_GROUP_ID)
+    const commit = await coordinator.commitOffsets(commitRequest(1, { groupId: long }))
+    expect(commit.errorCode).toBe(ErrorCode.INVALID_GROUP_ID)
+    expect(test.calls).toEqual([])
+  })
+
+  it.each([
+    { clientId: long },
+    { instanceId: long },
+    { protocolType: long },
+    { protocols: [{ name: long, metadata: new Uint8Array(0) }] },
+  ])('is no part of a member', async (options) => {
+    const { coordinator } = await start()
+    expect((await coordinator.joinGroup(joinRequest(options))).errorCode).toBe(ErrorCode.INVALID_REQUEST)
+  })
+})
+
+describe('a bug', () => {
+  it('ends the group and not the process', async () => {
+    const { test } = await start()
+    const broken = {
+      next: () => 0,
+      fill: () => {
+        throw new Error('as the test wants it')
+      },
+    }
+    const coordinator = createGroupCoordinator({ store: test.store, random: broken }, { clusterId: CLUSTER })
+    opened.push(coordinator)
+    const join = await coordinator.joinGroup(joinRequest())
+    expect(join.errorCode).toBe(ErrorCode.UNKNOWN_SERVER_ERROR)
+    expect(coordinator.groupCount).toBe(0)
+  })
+})
+
 describe('a session', () => {
   it('ends after its time without a sign of life, and not before', async () => {
     const { coordinator, clock } = await start()

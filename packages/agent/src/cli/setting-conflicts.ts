@@ -36,12 +36,14 @@ function storeConflicts({ values }: ParsedSettings): string[] {
 
 function sizeConflicts({ values }: ParsedSettings): string[] {
   const problems: string[] = []
-  const bytes = (name: string) => Number(values.get(name)?.value)
-  if (bytes('socketRequestMaxBytes') > bytes('requestBudgetBytes'))
+  const amount = (name: string) => Number(values.get(name)?.value)
+  if (amount('socketRequestMaxBytes') > amount('requestBudgetBytes'))
     problems.push('requestBudgetBytes must be at least socketRequestMaxBytes: a request that long could never be read')
-  if (bytes('batchMaxSizeBytes') > 2 * bytes('requestBudgetBytes'))
+  if (amount('batchMaxSizeBytes') > 2 * amount('requestBudgetBytes'))
     problems.push('requestBudgetBytes must be at least half of batchMaxSizeBytes: such a batch could never fill')
-  if (bytes('cacheSizeBytes') > 0 && bytes('cacheSizeBytes') < CACHE_SIZE_BYTES_MIN)
+  if (amount('cacheSizeBytes') > 0 && amount('cacheSizeBytes') < CACHE_SIZE_BYTES_MIN)
     problems.push(`cacheSizeBytes must be 0 or at least ${CACHE_SIZE_BYTES_MIN}`)
+  if (amount('groupMinSessionTimeoutMs') > amount('groupMaxSessionTimeoutMs'))
+    problems.push('groupMinSessionTimeoutMs must not exceed groupMaxSessionTimeoutMs')
   return problems
 }

@@ -145,7 +145,7 @@ export const AGENT_SETTINGS: readonly Setting[] = [
   },
   {
     name: 'offsetMetadataMaxBytes',
-    kind: { kind: 'integer', min: 0, max: 32_767 },
+    kind: { kind: 'integer', min: 0, max: 10_922 },
     defaultText: '4096',
     help: "Kafka's offset.metadata.max.bytes: longest text that is stored with an offset",
   },

@@ -58,6 +58,7 @@ describe('millrace agent with settings that cannot be used', () => {
     [['-socketRequestMaxBytes', '536870912'], 'requestBudgetBytes must be at least socketRequestMaxBytes'],
     [['-batchMaxSizeBytes', '1073741824'], 'requestBudgetBytes must be at least half of batchMaxSizeBytes'],
     [['-cacheSizeBytes', '1000'], 'cacheSizeBytes must be 0 or at least 1048576'],
+    [['-groupMinSessionTimeoutMs', '1800001'], 'groupMinSessionTimeoutMs must not exceed groupMaxSessionTimeoutMs'],
     [['-kafkaPort', '9000', '-httpPort', '9000'], 'kafkaPort and httpPort are both 9000'],
     [['-bucketURL', 'mem://'], 'bucketURL mem:// forgets at exit'],
   ])('%j contradicts itself', async (flags, problem) => {
