@@ -4,8 +4,8 @@ import { PLANTED_BUGS, type PlantedBug, simulateSeed } from '../src/simulator/in
 /** A seed that catches each bug; `npm run simulate -- --planted` finds the first one. */
 const CAUGHT_BY = {
   'ack-before-commit': 1,
-  'answer-without-aborted-row': 1,
-  'delete-without-aborted-row': 1,
+  'answer-without-aborted-row': 2,
+  'delete-without-aborted-row': 7,
   '412-taken-as-success': 2,
   'wake-up-lost': 9,
   'commit-order-not-kept': 1,
