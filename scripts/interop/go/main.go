@@ -26,6 +26,7 @@ var commands = map[string]func(arguments []string) error{
 	"crash-produce": crashProduce,
 	"crash-read":    crashRead,
 	"bench-read":    benchRead,
+	"bench-first":   benchFirst,
 	"bench-quiet":   benchQuiet,
 	"group-read":    groupRead,
 	"storm":         rebalanceStorm,
