@@ -1,29 +1,30 @@
-// npm run bench:agent: the reference agent beside Apache Kafka, as first figures.
+// npm run bench:agent: the reference agent beside Apache Kafka, or with --s3 on an S3 server beside a peer's figures.
 //
-//   node benchmarks/agent/run.mjs [--records N] [--rounds N] [--quick] [--heap 1g]
+//   node benchmarks/agent/run.mjs [--s3] [--records N] [--rounds N] [--heap 1g] [--json FILE] [--quick]
 //
-// Both servers run on this machine, with their clients on the same cores. Kafka's ProducerPerformance writes 1 KiB
-// records into 4 partitions (acks=all, batch.size=131072, linger.ms=5); a franz-go program reads the assigned partitions
-// out, without a group; a quiet producer writes 500 records per second for 10 s. Rounds alternate between the servers
-// after a warm-up that does not count; medians are told, with the range. CPU-seconds are the server's alone. Kafka
-// answers acks=all from the page cache of its one broker; the agent answers after fsync of segment and metadata.
-import { mkdtemp, rm } from 'node:fs/promises'
-import { cpus, tmpdir } from 'node:os'
+// README.md beside this file says what is measured and how to read it. Everything runs on this machine, clients on the
+// same cores. Rounds alternate between the servers after a warm-up that does not count.
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { cpus, release, tmpdir, totalmem } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import { ensureFranz } from '../../scripts/interop/install.mjs'
-import { producerPerformance } from '../../scripts/interop/java-producer.mjs'
-import { createKafkaServer } from '../../scripts/interop/kafka-server.mjs'
-import { createMillraceServer } from '../../scripts/interop/millrace-server.mjs'
-import { runJsonLines } from '../../scripts/interop/processes.mjs'
-import { table } from './figures.mjs'
-import { cpuSeconds, residentMiB } from './process-usage.mjs'
+import { agentContestant, kafkaContestant } from './contestants.mjs'
+import { measureStart } from './first-record.mjs'
+import { embeddedGoals, peerOnS3, s3Goals } from './goals.mjs'
+import { memory } from './process-usage.mjs'
+import { createRounds } from './rounds.mjs'
+import { barePutMs, observeSegments, startStore } from './s3.mjs'
+import { figuresTable, goalsTable } from './tables.mjs'
 
 const { values: flags } = parseArgs({
   options: {
+    s3: { type: 'boolean', default: false },
     records: { type: 'string' },
     rounds: { type: 'string' },
     heap: { type: 'string', default: '1g' },
+    json: { type: 'string' },
     quick: { type: 'boolean', default: false },
     // For proving the benchmark itself: Kafka in the agent's place.
     against: { type: 'string', default: 'millrace' },
@@ -32,62 +33,12 @@ const { values: flags } = parseArgs({
 const records = Number(flags.records ?? (flags.quick ? 20_000 : 1_000_000))
 const rounds = Number(flags.rounds ?? (flags.quick ? 1 : 3))
 const quietSeconds = flags.quick ? 2 : 10
-const recordBytes = 1024
-const gib = (bytes) => bytes / 2 ** 30
+/** A sanity run warms up with less. */
+const warmUpRecords = flags.quick ? Math.min(records, 5_000) : records
+const barePuts = flags.quick ? 20 : 200
+if (flags.s3 && flags.against !== 'millrace') throw new Error('--s3 measures the agent alone')
 
 const say = (line) => process.stdout.write(`${line}\n`)
-const binary = (await ensureFranz(['newest'])).newest
-const franz = async (...args) => (await runJsonLines(binary, args, { timeoutMs: 600_000 })).at(-1)
-
-/** Runs a body and adds the server's processor seconds meanwhile to its answer. */
-const withCpu = async ({ pid }, body) => {
-  const before = await cpuSeconds(pid)
-  const answer = await body()
-  return { ...answer, cpu: (await cpuSeconds(pid)) - before }
-}
-
-const producerProperties = ['batch.size=131072', 'linger.ms=5']
-
-const produce = async (server, topic, count) => {
-  const payload = ['--record-size', String(recordBytes)]
-  const load = { bootstrap: server.bootstrap, topic, records: count, payload, properties: producerProperties }
-  const output = await producerPerformance(load)
-  const speed = /([\d.]+) MB\/sec\)(?![\s\S]*MB\/sec\))/.exec(output)
-  if (speed === null) throw new Error(`ProducerPerformance printed ${output.slice(-500)}`)
-  // ProducerPerformance calls 2^20 bytes a MB.
-  return { speed: (Number(speed[1]) * 2 ** 20) / 1e6 }
-}
-
-const consume = async (server, topic, count) => {
-  const read = await franz('bench-read', '-bootstrap', server.bootstrap, '-topic', topic)
-  if (read.records !== count) throw new Error(`${read.records} of ${count} records were read`)
-  return { speed: read.bytes / 1e6 / read.seconds }
-}
-
-/** One round: a fresh topic is written and read. */
-const round = async (server, topic, count) => {
-  const { bootstrap } = server
-  await franz('create', '-bootstrap', bootstrap, '-topic', topic, '-partitions', '4')
-  const written = await withCpu(server, () => produce(server, topic, count))
-  const read = await withCpu(server, () => consume(server, topic, count))
-  const volume = gib(count * recordBytes)
-  const figures = {
-    produceMBps: written.speed,
-    produceCpu: written.cpu / volume,
-    consumeMBps: read.speed,
-    consumeCpu: read.cpu / volume,
-    rssAfter: await residentMiB(server.pid),
-  }
-  await franz('delete', '-bootstrap', bootstrap, '-topic', topic)
-  return figures
-}
-
-const quiet = async (server, topic) => {
-  await franz('create', '-bootstrap', server.bootstrap, '-topic', topic, '-partitions', '4')
-  const args = ['bench-quiet', '-bootstrap', server.bootstrap, '-topic', topic, '-for', `${quietSeconds}s`]
-  const told = await withCpu(server, () => franz(...args))
-  return { quietP50: told.p50Ms, quietP99: told.p99Ms, quietCpu: told.cpu }
-}
 
 const addSample = (server, figures) => {
   for (const [name, value] of Object.entries(figures)) (server.samples[name] ??= []).push(value)
@@ -95,36 +46,115 @@ const addSample = (server, figures) => {
   say(`${server.name}: ${shown.join(', ')}`)
 }
 
-const folder = await mkdtemp(join(tmpdir(), 'millrace-bench-'))
-const running = []
-
-const start = async (created) => {
-  const started = await created.start()
-  const bootstrap = started.bootstrap ?? created.bootstrap
-  const server = { name: created.name, bootstrap, pid: started.child.pid, stop: started.stop, samples: {} }
-  running.push(server)
-  await new Promise((resolve) => setTimeout(resolve, 2_000))
-  addSample(server, { startMs: started.startMs, rssIdle: await residentMiB(server.pid) })
-  return server
+/** Kafka takes seconds to start, the agent does not. */
+const starts = (contestant) => {
+  if (flags.quick) return 1
+  return contestant.name.startsWith('Millrace') ? 5 : 3
 }
 
-try {
-  say(`${records} records of ${recordBytes} bytes, ${rounds} rounds, ${cpus().length} cores, Node ${process.version}`)
-  const kafka = await start(await createKafkaServer(join(folder, 'kafka'), { heap: flags.heap }))
-  const rival =
-    flags.against === 'kafka'
-      ? await createKafkaServer(join(folder, 'kafka-again'), { heap: flags.heap })
-      : await createMillraceServer(join(folder, 'agent'))
-  const servers = [kafka, await start(rival)]
+const measureStarts = async ({ contestant, server }, folder, binary) => {
+  for (let i = 0; i < starts(contestant); i++) {
+    const own = join(folder, `start-${i}-${contestant.name.replaceAll(/\W/g, '-')}`)
+    addSample(server, await measureStart(contestant, own, binary))
+    await rm(own, { recursive: true })
+  }
+}
+
+const startServer = async ({ contestant, server }, folder) => {
+  const prepared = await contestant.prepare(join(folder, contestant.name.replaceAll(/\W/g, '-')))
+  const running = await prepared.start()
+  Object.assign(server, running, { bootstrap: prepared.bootstrap })
+  await sleep(2_000)
+  addSample(server, { rssIdle: (await memory(server.processes.server)).residentMB })
+}
+
+/** Runs a body for each server in each round; every second round goes the other way round. */
+const alternate = async (servers, body) => {
+  for (let i = 0; i < rounds; i++) {
+    for (const server of i % 2 === 0 ? servers : servers.toReversed()) await body(server, i)
+  }
+}
+
+const measureLoads = async (servers, { bulk, quiet }) => {
   for (const server of servers) {
     say(`${server.name}: warm-up`)
-    await round(server, 'warm-up', Math.max(1_000, Math.floor(records / 5)))
+    await bulk(server, 'warm-up', warmUpRecords)
   }
-  for (let i = 0; i < rounds; i++)
-    for (const server of servers) addSample(server, await round(server, `bench-${i}`, records))
-  for (let i = 0; i < rounds; i++) for (const server of servers) addSample(server, await quiet(server, `quiet-${i}`))
-  say(`\n${table(servers)}`)
+  await alternate(servers, async (server, i) => addSample(server, await bulk(server, `bulk-${i}`, records)))
+  for (const server of servers) await quiet(server, 'quiet-warm-up', quietSeconds)
+  const quietRounds = () =>
+    alternate(servers, async (server, i) => addSample(server, await quiet(server, `quiet-${i}`, quietSeconds)))
+  const segments = store === undefined ? await quietRounds() : await observeSegments(servers[0].httpPort, quietRounds)
+  for (const server of servers) {
+    addSample(server, { rssMaximum: (await memory(server.processes.server)).maximumMB })
+  }
+  return segments
+}
+
+/** What a quiet producer's segment costs at least, beside what it took. */
+const measureSteps = async ({ puts, bytesPerPut, put, commit }) => {
+  const bare = await barePutMs(store, bytesPerPut, { count: barePuts })
+  say(`\nThe quiet producer's segments: ${puts} PUTs of ${bytesPerPut} bytes in the mean.`)
+  say(
+    `Bare PUT of as many bytes, p50 of ${barePuts}: ${bare.toFixed(2)} ms; the agent's own, p50: ${put.medianMs.toFixed(2)} ms.`,
+  )
+  say(`Commit: p50 ${commit.medianMs.toFixed(2)} ms, mean ${commit.meanMs.toFixed(2)} ms.`)
+  return {
+    puts,
+    bytesPerPut,
+    barePutMs: bare,
+    agentPutMs: put.medianMs,
+    commitMs: commit.medianMs,
+    commitMeanMs: commit.meanMs,
+  }
+}
+
+const goalsOf = (first, second, steps) => {
+  if (steps !== undefined) return s3Goals(second, steps)
+  return flags.against === 'millrace' ? embeddedGoals(first, second) : undefined
+}
+
+const contestants = () => {
+  if (store !== undefined) return [agentContestant({ store })]
+  const kafka = kafkaContestant({ heap: flags.heap })
+  if (flags.against === 'kafka') return [kafka, kafkaContestant({ heap: flags.heap, name: 'Apache Kafka, once more' })]
+  return [kafka, agentContestant()]
+}
+
+const environment = {
+  cores: cpus().length,
+  processor: cpus()[0].model,
+  memoryGB: Math.round(totalmem() / 1e9),
+  kernel: release(),
+  node: process.version,
+}
+
+const folder = await mkdtemp(join(tmpdir(), 'millrace-bench-'))
+const running = []
+let store
+try {
+  const { newest: binary } = await ensureFranz(['newest'])
+  if (flags.s3) store = await startStore()
+  say(`${records} records of 1024 bytes, ${rounds} rounds; ${JSON.stringify(environment)}`)
+  const entries = contestants().map((contestant) => ({ contestant, server: { name: contestant.name, samples: {} } }))
+  for (const entry of entries) await measureStarts(entry, folder, binary)
+  for (const entry of entries) {
+    await startServer(entry, folder)
+    running.push(entry.server)
+  }
+  const segments = await measureLoads(running, createRounds(binary))
+  const steps = segments === undefined ? undefined : await measureSteps(segments)
+  const [first, second] = steps === undefined ? running : [peerOnS3, running[0]]
+  say(`\n${figuresTable([first, second])}`)
+  const goals = goalsOf(first, second, steps)
+  if (goals !== undefined) say(`\n${goalsTable(goals)}`)
+  if (flags.json !== undefined) {
+    const servers = [first, second].map(({ name, samples }) => ({ name, samples }))
+    const told = { environment, records, rounds, servers, steps, goals }
+    await writeFile(flags.json, `${JSON.stringify(told, null, 2)}\n`)
+  }
 } finally {
   for (const server of running) await server.stop()
+  await store?.stop()
   await rm(folder, { recursive: true, force: true })
 }
