@@ -29,15 +29,18 @@ const withoutDelay = ['--groupInitialRebalanceDelayMs', '0']
 
 let prefixes = 0
 
-/** The agent by its command line on SQLite, with files or, given a running `store`, with an S3 server for its objects. */
-export const agentContestant = ({ store } = {}) => ({
+/**
+ * The agent by its command line on SQLite, with files or, given a running `store`, with an S3 server for its
+ * objects; `more` are flags of its command line.
+ */
+export const agentContestant = ({ store, more = [] } = {}) => ({
   name: store === undefined ? 'Millrace' : 'Millrace on MinIO',
   async prepare(folder) {
     await ensureAgentBuilt()
     await mkdir(folder, { recursive: true })
     const port = await freePort()
     const bucket = store === undefined ? undefined : `${store.bucketUrl}&prefix=run-${++prefixes}`
-    const flags = [...agentFlags({ folder, bucket, port }), ...withoutDelay]
+    const flags = [...agentFlags({ folder, bucket, port }), ...withoutDelay, ...more]
     return {
       bootstrap: `127.0.0.1:${port}`,
       async start() {

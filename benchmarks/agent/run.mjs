@@ -1,6 +1,6 @@
 // npm run bench:agent: the reference agent beside Apache Kafka, or with --s3 on an S3 server beside a peer's figures.
 //
-//   node benchmarks/agent/run.mjs [--s3] [--records N] [--rounds N] [--heap 1g] [--json FILE] [--quick]
+//   node benchmarks/agent/run.mjs [--s3] [--records N] [--rounds N] [--heap 1g] [--json FILE] [--quick] [--agent=FLAG=VALUE ...]
 //
 // README.md beside this file says what is measured and how to read it. Everything runs on this machine, clients on the
 // same cores. Rounds alternate between the servers after a warm-up that does not count.
@@ -10,6 +10,7 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import { ensureFranz } from '../../scripts/interop/install.mjs'
+import { runProgram } from '../../scripts/interop/processes.mjs'
 import { agentContestant, kafkaContestant } from './contestants.mjs'
 import { measureStart } from './first-record.mjs'
 import { embeddedGoals, peerOnS3, s3Goals } from './goals.mjs'
@@ -26,6 +27,8 @@ const { values: flags } = parseArgs({
     heap: { type: 'string', default: '1g' },
     json: { type: 'string' },
     quick: { type: 'boolean', default: false },
+    // More flags for the agent, one each: --agent=--batchTimeout=5ms.
+    agent: { type: 'string', multiple: true, default: [] },
     // For proving the benchmark itself: Kafka in the agent's place.
     against: { type: 'string', default: 'millrace' },
   },
@@ -71,7 +74,11 @@ const startServer = async ({ contestant, server }, folder) => {
 /** Runs a body for each server in each round; every second round goes the other way round. */
 const alternate = async (servers, body) => {
   for (let i = 0; i < rounds; i++) {
-    for (const server of i % 2 === 0 ? servers : servers.toReversed()) await body(server, i)
+    for (const server of i % 2 === 0 ? servers : servers.toReversed()) {
+      // What one server left to the kernel to write is not to hold up the next one's fsync.
+      await runProgram('sync', [])
+      await body(server, i)
+    }
   }
 }
 
@@ -115,10 +122,10 @@ const goalsOf = (first, second, steps) => {
 }
 
 const contestants = () => {
-  if (store !== undefined) return [agentContestant({ store })]
+  if (store !== undefined) return [agentContestant({ store, more: flags.agent })]
   const kafka = kafkaContestant({ heap: flags.heap })
   if (flags.against === 'kafka') return [kafka, kafkaContestant({ heap: flags.heap, name: 'Apache Kafka, once more' })]
-  return [kafka, agentContestant()]
+  return [kafka, agentContestant({ more: flags.agent })]
 }
 
 const environment = {
@@ -135,7 +142,9 @@ let store
 try {
   const { newest: binary } = await ensureFranz(['newest'])
   if (flags.s3) store = await startStore()
-  say(`${records} records of 1024 bytes, ${rounds} rounds; ${JSON.stringify(environment)}`)
+  say(
+    `${records} records of 1024 bytes, ${rounds} rounds${flags.agent.map((flag) => `, ${flag}`).join('')}; ${JSON.stringify(environment)}`,
+  )
   const entries = contestants().map((contestant) => ({ contestant, server: { name: contestant.name, samples: {} } }))
   for (const entry of entries) await measureStarts(entry, folder, binary)
   for (const entry of entries) {
@@ -150,7 +159,7 @@ try {
   if (goals !== undefined) say(`\n${goalsTable(goals)}`)
   if (flags.json !== undefined) {
     const servers = [first, second].map(({ name, samples }) => ({ name, samples }))
-    const told = { environment, records, rounds, servers, steps, goals }
+    const told = { environment, records, rounds, agentFlags: flags.agent, servers, steps, goals }
     await writeFile(flags.json, `${JSON.stringify(told, null, 2)}\n`)
   }
 } finally {
