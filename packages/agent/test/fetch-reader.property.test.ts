@@ -135,6 +135,19 @@ describe.each(['direct', 'cached'] as const)('a reader of records with %s reads'
     )
   })
 
+  it('finds the middle of an extent for many at the same time', async () => {
+    const { store, logs } = await writeSegments([[[5_000, 5_001, 5_002, 5_003, 5_004, 5_005]]], 1)
+    const reader = readerOver(store)
+    const read = async (offset: number) => {
+      const options = { bytesMax: 1, lease: reader.openLease(), signal }
+      const [result] = await reader.read([queryOf(logs[0]!, offset, 1)], options)
+      return batchesOf(result!).map(({ baseOffset }) => baseOffset)
+    }
+    // Then the extent's first batch is known, and the same rest is looked for by all.
+    expect(await read(0)).toEqual([0])
+    expect(await Promise.all([2, 7, 4, 10].map(read))).toEqual([[2], [6], [4], [10]])
+  })
+
   it('tells of a batch whose bytes were changed, and still gives those of other partitions', async () => {
     const { store, logs } = await writeSegments([[[5_000], [10]]], 2)
     const { store: damagedStore } = await writeSegments([], 2)

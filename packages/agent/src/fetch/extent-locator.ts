@@ -51,13 +51,14 @@ export function createExtentLocator(source: SegmentSource, buffers: ReadBuffers)
 
   /** Reads the part that is not known yet. */
   async function readRest(extent: Extent, known: ExtentIndex, signal: AbortSignal | undefined): Promise<ExtentIndex> {
-    const position = known.positions.at(-1)!
+    // Others may add to what is known while this one reads.
+    const [position, offset] = [known.positions.at(-1)!, known.baseOffsets.at(-1)!]
     const start = extent.byteOffset + position
     const range = { segmentId: extent.segmentId, start, end: extent.byteOffset + extent.byteLength }
     const lease = buffers.open()
     try {
       const bytes = await source.read(range, lease, signal)
-      learn(extent, walkBatches(extent, bytes, { position, offset: known.baseOffsets.at(-1)! }))
+      learn(extent, walkBatches(extent, bytes, { position, offset }))
     } finally {
       lease.release()
     }
