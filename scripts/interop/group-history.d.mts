@@ -7,5 +7,9 @@ export interface GroupHistoryFindings {
 }
 export declare const checkGroupHistory: (
   lines: Iterable<string> | AsyncIterable<string>,
-  options: { readonly expected: Readonly<Record<string, readonly Uint32Array[]>>; readonly isStatic?: boolean },
+  options: {
+    readonly expected: Readonly<Record<string, readonly Uint32Array[]>>
+    readonly isStatic?: boolean
+    readonly joinerMayIdle?: boolean
+  },
 ) => Promise<GroupHistoryFindings>

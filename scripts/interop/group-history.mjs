@@ -159,8 +159,9 @@ const createStaticCheck = (note) => {
  * @param lines - Anything that yields lines, in order.
  * @param expected - Per topic, per partition, the sums of the records that were written, in offset order.
  * @param isStatic - Whether b came back as d under the same group.instance.id.
+ * @param joinerMayIdle - Whether d may have read nothing.
  */
-export const checkGroupHistory = async (lines, { expected, isStatic = false }) => {
+export const checkGroupHistory = async (lines, { expected, isStatic = false, joinerMayIdle = false }) => {
   const { anomalies, note } = createFindings()
   const reads = createReads(expected, note)
   const owners = createOwners(note, isStatic)
@@ -197,7 +198,9 @@ export const checkGroupHistory = async (lines, { expected, isStatic = false }) =
     takers[event](words)
   }
   const counts = reads.finish()
-  for (const member of ['a', 'b', 'c', 'd']) if (!reads.byMember[member]) note('idle', member)
+  // On a busy machine everything may be read before the one that joins half-way has its share.
+  const expectedToRead = joinerMayIdle ? ['a', 'b', 'c'] : ['a', 'b', 'c', 'd']
+  for (const member of expectedToRead) if (!reads.byMember[member]) note('idle', member)
   return { ...counts, generations: owners.generations(), byMember: reads.byMember, anomalies }
 }
 

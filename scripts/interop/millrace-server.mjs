@@ -57,11 +57,11 @@ export const agentFlags = ({ folder, bucket, metadata, port = 0 }) =>
     ['--advertiseHostnameStrategy', 'local'],
   ].flat()
 
-/** Prepares an agent; `start` may be called again after the process ended. */
-export const createMillraceServer = async (folder, { bucket, metadata, port } = {}) => {
+/** Prepares an agent, with more flags if need be; `start` may be called again after the process ended. */
+export const createMillraceServer = async (folder, { bucket, metadata, port, more = [] } = {}) => {
   await ensureAgentBuilt()
   await mkdir(folder, { recursive: true })
-  const flags = agentFlags({ folder, bucket, metadata, port })
+  const flags = [...agentFlags({ folder, bucket, metadata, port }), ...more]
   return {
     name: 'Millrace',
     objects: bucket === undefined ? join(folder, 'objects') : null,

@@ -17,10 +17,12 @@ import { ensureFranz, ensureKafkaJars, ensureKcat, ensureLibrdkafka } from './in
 import { startJavaTools } from './java-tools.mjs'
 import { createKafkaServer } from './kafka-server.mjs'
 import { createMillraceServer } from './millrace-server.mjs'
+import { checkJavaAdmin } from './java-admin.mjs'
 import { checkHostOverride, checkJava, checkKafkajs, checkKcat } from './other-clients.mjs'
 import { createReport } from './report.mjs'
 import { checkAcks, checkRoundTrips, checkTail } from './round-trips.mjs'
 import { checkSegments, segmentFiles } from './segments.mjs'
+import { checkVerifiable } from './verifiable.mjs'
 
 const { values: flags } = parseArgs({
   options: {
@@ -35,13 +37,16 @@ const { values: flags } = parseArgs({
   },
 })
 
+/** As the Kafka that is compared with: a new group does not wait for more members, which costs each group three seconds. */
+const withoutDelay = ['--groupInitialRebalanceDelayMs', '0']
+
 const startTarget = async (folder) => {
   if (flags.bootstrap !== undefined) return { bootstrap: flags.bootstrap, objects: null, stop: async () => {} }
   const { bucket, metadata } = flags
   const server =
     flags.target === 'kafka'
       ? await createKafkaServer(join(folder, 'kafka'))
-      : await createMillraceServer(join(folder, 'agent'), { bucket, metadata })
+      : await createMillraceServer(join(folder, 'agent'), { bucket, metadata, more: withoutDelay })
   const running = await server.start()
   const bootstrap = running.bootstrap ?? server.bootstrap
   process.stdout.write(`${server.name} at ${bootstrap}, started in ${Math.round(running.startMs)} ms\n`)
@@ -84,7 +89,20 @@ const tools = await startJavaTools()
 try {
   const datasets = await makeDatasets(folder, records, singleRecords)
   const { bootstrap, objects } = target
-  const context = { report, bootstrap, objects, folder, franz, python, tools, datasets, records, singleRecords }
+  const isKafka = flags.target === 'kafka'
+  const context = {
+    report,
+    bootstrap,
+    objects,
+    folder,
+    franz,
+    python,
+    tools,
+    datasets,
+    records,
+    singleRecords,
+    isKafka,
+  }
   await checkAdministration(context, { recordAnswers: flags['record-answers'] })
   await checkKcat(context)
   if (flags.target === 'millrace') await checkHostOverride(context)
@@ -95,6 +113,8 @@ try {
   await checkRoundTrips(context)
   await checkGroupReads(context)
   await checkJava(context)
+  await checkVerifiable(context)
+  await checkJavaAdmin(context)
   if (objects !== null) await checkSegments(context)
   if (target.child !== undefined) {
     await report.run('the server is still the process that was started, and ends when it is asked to', async () => {

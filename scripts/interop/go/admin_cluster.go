@@ -8,7 +8,7 @@ import (
 )
 
 // apiKeys are those that the reference agent promises so far.
-var apiKeys = []int16{0, 1, 2, 3, 10, 18, 19, 20, 22, 32, 60}
+var apiKeys = []int16{0, 1, 2, 3, 8, 9, 10, 11, 12, 13, 14, 15, 16, 18, 19, 20, 21, 22, 32, 33, 37, 42, 44, 47, 60}
 
 var clusterChecks = []adminCheck{
 	{"Metadata names a cluster, its brokers and a controller among them", func(s *suite) error {

@@ -31,6 +31,7 @@ var commands = map[string]func(arguments []string) error{
 	"group-read":    groupRead,
 	"storm":         rebalanceStorm,
 	"group-hold":    groupHold,
+	"connections":   connections,
 }
 
 func main() {

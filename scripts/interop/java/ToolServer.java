@@ -76,9 +76,9 @@ public final class ToolServer {
       this.job = job;
     }
 
-    /** What a tool prints after it has asked for its end, it would not have lived to print. */
+    /** A tool that asked for its end would not have lived to print the error that unwinds its stack here. */
     synchronized void write(int octet) {
-      if (job.hasEnded()) return;
+      if (name.equals("err") && job.hasEnded()) return;
       if (octet == '\n') flushLine();
       else line.write(octet);
     }
@@ -147,6 +147,7 @@ public final class ToolServer {
       problem.printStackTrace();
       job.end(1);
     }
+    runHooks(job).forEach(ToolServer::join);
     System.out.flush();
     System.err.flush();
     job.out.finish();
@@ -164,14 +165,36 @@ public final class ToolServer {
     new Thread(() -> run(job, main, arguments.toArray(new String[0])), "job-" + job.id).start();
   }
 
-  private static void stop(int id) {
-    Job job = JOBS.get(id);
-    if (job == null) return;
+  /** Runs each shutdown hook once, as the end of a process or an interrupt would. */
+  private static List<Thread> runHooks(Job job) {
     List<Runnable> hooks;
     synchronized (job.hooks) {
       hooks = List.copyOf(job.hooks);
+      job.hooks.clear();
     }
-    for (Runnable hook : hooks) new Thread(hook).start();
+    List<Thread> threads = hooks.stream().map(Thread::new).toList();
+    threads.forEach(Thread::start);
+    return threads;
+  }
+
+  private static void join(Thread thread) {
+    try {
+      thread.join(10_000);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static void stop(int id) {
+    Job job = JOBS.get(id);
+    if (job != null) inJob(job, () -> runHooks(job));
+  }
+
+  /** Hooks print to the streams of their run. */
+  private static void inJob(Job job, Runnable body) {
+    CURRENT.set(job);
+    body.run();
+    CURRENT.remove();
   }
 
   public static void main(String[] arguments) throws IOException {

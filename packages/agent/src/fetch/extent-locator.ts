@@ -1,6 +1,7 @@
 import type { Extent } from '@millrace/metadata'
 import type { LRUCache } from 'lru-cache'
 import {
+  CorruptSegment,
   createExtentIndexCache,
   emptyIndex,
   entryAt,
@@ -65,6 +66,19 @@ export function createExtentLocator(source: SegmentSource, buffers: ReadBuffers)
     return indexes.get(keyOf(extent))!
   }
 
+  /** Once more past the cache, and from the start, in case what is known or cached is what is wrong. */
+  async function findRest(extent: Extent, known: ExtentIndex, signal: AbortSignal | undefined): Promise<ExtentIndex> {
+    try {
+      return await readRest(extent, known, signal)
+    } catch (error) {
+      if (!(error instanceof CorruptSegment)) throw error
+      const { segmentId, byteOffset, byteLength } = extent
+      source.forget({ segmentId, start: byteOffset, end: byteOffset + byteLength })
+      indexes.delete(keyOf(extent))
+      return readRest(extent, emptyIndex(extent), signal)
+    }
+  }
+
   return {
     async locate(query, signal) {
       const extent = query?.extents[0]
@@ -72,7 +86,7 @@ export function createExtentLocator(source: SegmentSource, buffers: ReadBuffers)
       const { offset } = query
       let index = indexes.get(keyOf(extent)) ?? emptyIndex(extent)
       try {
-        if (offset > index.baseOffsets.at(-1)!) index = await readRest(extent, index, signal)
+        if (offset > index.baseOffsets.at(-1)!) index = await findRest(extent, index, signal)
       } catch (error) {
         return { ok: false, extent, error }
       }
