@@ -23,7 +23,7 @@ export const runConsumer = async ({ bootstrap, topic, records }) => {
   const read = readConsumerTable(stdout.toString())
   if (read.records !== records) {
     throw new Error(
-      `ConsumerPerformance read ${read.records} of ${records} records: ${String(stdout)}${String(stderr)}`,
+      `ConsumerPerformance read ${read.records} of ${records} records: ${String(stdout)}${stderr}`,
     )
   }
   return read

@@ -7,9 +7,5 @@ export interface GroupHistoryFindings {
 }
 export declare const checkGroupHistory: (
   lines: Iterable<string> | AsyncIterable<string>,
-  options: {
-    readonly expected: Readonly<Record<string, readonly Uint32Array[]>>
-    readonly isStatic?: boolean
-    readonly joinerMayIdle?: boolean
-  },
+  options: { readonly expected: Readonly<Record<string, readonly Uint32Array[]>>; readonly isStatic?: boolean },
 ) => Promise<GroupHistoryFindings>

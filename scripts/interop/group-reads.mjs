@@ -103,11 +103,7 @@ const groupRead = async (context, client, { mode, topics, sums }) => {
   await client.read(context, { group, topics, records, mode, history })
   const seconds = ((performance.now() - startedAt) / 1000).toFixed(1)
   const expected = Object.fromEntries(topics.map((topic) => [topic, sums]))
-  const found = await checkGroupHistory(linesOfFile(history), {
-    expected,
-    isStatic: mode === 'static',
-    joinerMayIdle: true,
-  })
+  const found = await checkGroupHistory(linesOfFile(history), { expected, isStatic: mode === 'static' })
   const problem = anomalyText(found.anomalies)
   if (problem !== '') throw new Error(problem)
   if (found.duplicates > 0 && !mayReadTwice.has(client.name)) throw new Error(`${found.duplicates} were read twice`)

@@ -6,7 +6,7 @@ import type { TopicCatalog } from './topic-catalog.ts'
 import { isValidTopicName, topicNameProblem } from './topic-name.ts'
 
 /** Kafka's kinds of things that have configs. */
-export const ResourceType = { TOPIC: 2, BROKER: 4, BROKER_LOGGER: 8, CLIENT_METRICS: 16, GROUP: 32 } as const
+const ResourceType = { TOPIC: 2, BROKER: 4, BROKER_LOGGER: 8, CLIENT_METRICS: 16, GROUP: 32 } as const
 
 /** What somebody wants of the configs of one thing. */
 interface WantedChange {

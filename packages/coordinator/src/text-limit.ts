@@ -1,5 +1,5 @@
 /** Kafka's strings have a length of 16 bits, with a sign. */
-export const TEXT_BYTES_MAX = 32_767
+const TEXT_BYTES_MAX = 32_767
 
 /** The most bytes that one UTF-16 code unit takes in UTF-8. */
 const BYTES_PER_UNIT_MAX = 3

@@ -100,18 +100,25 @@ class GroupRead:
     def read(self):
         return sum(list(self.next.values()))
 
+    def share(self):
+        """How many records a member takes at a time. However long the group takes to let the last member in, something is
+        left for it."""
+        if not self.slow:
+            return 2_000
+        return 1 if self.read() > self.total * 4 // 5 else self.total // 2_000 + 1
+
     def is_over(self):
         return self.read() >= self.total or time.monotonic() > self.deadline
 
     def wait_for(self, members):
-        """Reads slowly until the members have partitions."""
+        """Returns when the members have partitions."""
         while not all(member.assigned.wait(0.02) for member in members) and not self.is_over():
             pass
-        self.slow = False
 
     def run(self):
         members = [Member(self, name, name) for name in "abc"]
         self.wait_for(members)
+        self.slow = False
         while self.read() < self.total * 2 // 5 and not self.is_over():
             time.sleep(0.002)
         self.slow = True
@@ -121,6 +128,11 @@ class GroupRead:
         # A static member does not leave the group when it closes; its successor takes its name, and its place.
         members.append(Member(self, "d", "b"))
         self.wait_for(members[3:])
+        # What it was given may have been read to its end by those before it, so that it waits for nothing.
+        end = time.monotonic() + 5
+        while not members[3].has_read and time.monotonic() < end and not self.is_over():
+            time.sleep(0.005)
+        self.slow = False
         for member in members:
             member.thread.join()
         self.history.close()
@@ -135,6 +147,7 @@ class Member:
     def __init__(self, shared, name, instance):
         self.shared, self.name = shared, name
         self.leave = False
+        self.has_read = False
         self.assigned = threading.Event()
         self.uncommitted = {}
         settings = {
@@ -195,6 +208,7 @@ class Member:
             run[1].append("%08x" % zlib.crc32(message.value() or b"", zlib.crc32(message.key() or b"")))
         for words in lines:
             self.shared.line(" ".join(words))
+        self.has_read = self.has_read or len(lines) > 0
         with self.shared.lock:
             for where, (due, _) in runs.items():
                 self.uncommitted[where] = due
@@ -207,7 +221,7 @@ class Member:
         )
         committed = time.monotonic()
         while not self.leave and not shared.is_over():
-            self.take(self.consumer.consume(shared.total // 2_000 + 1 if shared.slow else 2_000, 0.05))
+            self.take(self.consumer.consume(shared.share(), 0.05))
             if time.monotonic() - committed > 0.2:
                 committed = time.monotonic()
                 self.commit()

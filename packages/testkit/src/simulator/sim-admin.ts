@@ -78,7 +78,7 @@ function createActions(world: SimWorld, process: SimProcess): () => Promise<void
 }
 
 /** What was read of a partition before it was deleted, from offset 0 on. */
-export function deletedOf(world: SimWorld, partition: number): LogRecord[] {
+function deletedOf(world: SimWorld, partition: number): LogRecord[] {
   const known = world.deleted.get(partition)
   if (known !== undefined) return known
   const log: LogRecord[] = []
