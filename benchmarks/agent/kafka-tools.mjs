@@ -22,9 +22,7 @@ export const runConsumer = async ({ bootstrap, topic, records }) => {
   const { stdout, stderr } = await runProgram('java', [...java, ...what, ...how], { timeoutMs: 600_000 })
   const read = readConsumerTable(stdout.toString())
   if (read.records !== records) {
-    throw new Error(
-      `ConsumerPerformance read ${read.records} of ${records} records: ${String(stdout)}${stderr}`,
-    )
+    throw new Error(`ConsumerPerformance read ${read.records} of ${records} records: ${String(stdout)}${stderr}`)
   }
   return read
 }
