@@ -67,7 +67,8 @@ const createRun = ([bootstrap, group, topics, records, history]) => {
     topics: topics.split(','),
     total: Number(records),
     deadline: performance.now() + 90_000,
-    isSlow: true,
+    isGathering: true,
+    isComplete: false,
     line: (text) => file.write(`${text}\n`),
     passed(where, due) {
       const before = next.get(where) ?? 0
@@ -76,10 +77,18 @@ const createRun = ([bootstrap, group, topics, records, history]) => {
       read += due - before
     },
     read: () => read,
-    /** Records at a time. However long the group takes to let the last member in, something is left for it. */
-    share() {
-      if (!this.isSlow) return 1_000
-      return read > this.total * 0.8 ? 1 : Math.floor(this.total / 2_000) + 1
+    /**
+     * How many records a member takes at a time, and how long it rests between. Everybody reads slowly while the group
+     * comes together and once two fifths are read, and all but stops at four fifths, so that however long the group takes
+     * to let the fourth in, something is left for it. The one that will leave never hurries: it leaves something behind.
+     */
+    share(name) {
+      if (this.isComplete) return { most: 1_000, restMs: 0 }
+      if (read > this.total * 0.8) return { most: 1, restMs: 20 }
+      if (this.isGathering || read >= this.total * 0.4 || name === 'b') {
+        return { most: Math.floor(this.total / 2_000) + 1, restMs: 20 }
+      }
+      return { most: Math.min(1_000, Math.floor(this.total / 50) + 1), restMs: 0 }
     },
     isOver() {
       return read >= this.total || performance.now() > this.deadline
@@ -96,14 +105,15 @@ const takeBatch = async (run, { name, member, batch, ...control }) => {
   const { topic, partition, messages } = batch
   const where = `${topic}/${partition}`
   for (let start = 0; start < messages.length && control.isRunning() && !control.isStale(); ) {
-    const step = messages.slice(start, start + run.share())
+    const { most, restMs } = run.share(name)
+    const step = messages.slice(start, start + most)
     const sums = step.map(({ key, value }) => crc32(value ?? '', crc32(key ?? '')).toString(16))
     run.line(`read ${name} ${topic} ${partition} ${step[0].offset} ${sums.join(' ')}`)
     member.hasRead = true
     run.passed(where, Number(step.at(-1).offset) + 1)
     control.resolveOffset(step.at(-1).offset)
     await control.commitOffsetsIfNecessary()
-    if (run.isSlow) await sleep(20)
+    if (restMs > 0) await sleep(restMs)
     await control.heartbeat()
     start += step.length
   }
@@ -154,9 +164,8 @@ const groupRead = async (args) => {
   const run = createRun(args)
   const members = await Promise.all(['a', 'b', 'c'].map((name) => startMember(run, name)))
   while (!members.every(({ hasPartitions }) => hasPartitions) && !run.isOver()) await sleep(5)
-  run.isSlow = false
-  while (run.read() < (run.total * 2) / 5 && !run.isOver()) await sleep(2)
-  run.isSlow = true
+  run.isGathering = false
+  while ((run.read() < run.total * 0.4 || !members[1].hasRead) && !run.isOver()) await sleep(2)
   await members[1].leave()
   await sleep(700)
   const joining = await startMember(run, 'd')
@@ -164,7 +173,7 @@ const groupRead = async (args) => {
   // What it was given may have been read to its end by those before it, so that it waits for nothing.
   for (const end = performance.now() + 5_000; !joining.hasRead && performance.now() < end && !run.isOver(); )
     await sleep(5)
-  run.isSlow = false
+  run.isComplete = true
   while (!run.isOver()) await sleep(10)
   await Promise.all([members[0], members[2], joining].map((member) => member.leave()))
   await run.finish()

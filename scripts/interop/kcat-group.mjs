@@ -41,7 +41,7 @@ const createRecordReader = (visit) => {
   }
 }
 
-/** Notes what one member prints; while the run is slow, it is kept waiting at its standard output. */
+/** Notes what one member prints; where the run wants it to rest, it is kept waiting at its standard output. */
 const startMember = (run, name) => {
   const options = { ...settings, 'partition.assignment.strategy': run.assignor }
   const args = Object.entries(options).flatMap(([key, value]) => ['-X', `${key}=${value}`])
@@ -67,9 +67,10 @@ const startMember = (run, name) => {
   child.stdout.on('data', (chunk) => {
     take(chunk)
     flush()
-    if (!run.isSlow || member.isLeaving) return
+    const pauseMs = member.isLeaving ? 0 : run.pauseMs(name)
+    if (pauseMs === 0) return
     child.stdout.pause()
-    setTimeout(() => child.stdout.resume(), run.pauseMs())
+    setTimeout(() => child.stdout.resume(), pauseMs)
   })
   createInterface({ input: child.stderr }).on('line', (line) => {
     if (/assign\w+(?: of [1-9]\d* partition.*)?: \S/.test(line)) member.hasPartitions = true
@@ -106,10 +107,19 @@ export const kcatGroupRead = async ({ bootstrap, group, topics, records, assigno
     group,
     topics,
     assignor,
-    isSlow: true,
+    isGathering: true,
+    isComplete: false,
     line: (text) => file.write(`${text}\n`),
-    /** How long kcat waits at a full pipe. However long the group takes to let the last member in, something is left for it. */
-    pauseMs: () => (read > records * 0.8 ? 400 : 20),
+    /**
+     * How long a member waits at a full pipe. Everybody reads slowly while the group comes together and once two fifths are
+     * read, and all but stops at four fifths, so that however long the group takes to let the fourth in, something is left
+     * for it. The one that will leave never hurries: it leaves something behind.
+     */
+    pauseMs(name) {
+      if (this.isComplete) return 0
+      if (read > records * 0.8) return 400
+      return this.isGathering || read >= records * 0.4 || name === 'b' ? 20 : 0
+    },
     passed(where, due) {
       const before = next.get(where) ?? 0
       if (due > before) read += due - before
@@ -123,16 +133,15 @@ export const kcatGroupRead = async ({ bootstrap, group, topics, records, assigno
   const isOver = () => atEnd >= records || performance.now() > deadline
   const members = ['a', 'b', 'c'].map((name) => startMember(run, name))
   while (!members.every(({ hasPartitions }) => hasPartitions) && !isOver()) await sleep(5)
-  run.isSlow = false
-  while (read < (records * 2) / 5 && !isOver()) await sleep(2)
-  run.isSlow = true
+  run.isGathering = false
+  while ((read < records * 0.4 || !members[1].hasRead) && !isOver()) await sleep(2)
   await members[1].leave()
   await sleep(700)
   const joining = startMember(run, 'd')
   while (!joining.hasPartitions && !isOver()) await sleep(5)
   // What it was given may have been read to its end by those before it, so that it waits for nothing.
   for (const end = performance.now() + 5_000; !joining.hasRead && performance.now() < end && !isOver(); ) await sleep(5)
-  run.isSlow = false
+  run.isComplete = true
   while (!isOver()) await sleep(10)
   await Promise.all([members[0], members[2], joining].map((member) => member.leave()))
   file.end()

@@ -21,10 +21,33 @@ type groupReader struct {
 	options  groupReadOptions
 	log      *history
 	read     atomic.Int64
-	slow     atomic.Bool
+	stage    atomic.Int32
 	mutex    sync.Mutex
 	next     map[string]int64
 	finished context.CancelFunc
+}
+
+// The stages of a run: members come together, read until the fourth has its part, and read what is left.
+const (
+	gathering = iota
+	exchanging
+	complete
+)
+
+// share says how many records a member takes at a time, and whether it takes its time. Everybody reads slowly while the
+// group comes together and once two fifths are read, and all but stops at four fifths, so that however long the group
+// takes to let the fourth in, something is left for it. The one that will leave never hurries: it leaves something behind.
+func (r *groupReader) share(name string) (int, bool) {
+	total, stage, read := r.options.total, r.stage.Load(), r.distinct()
+	switch {
+	case stage == complete:
+		return 2_000, false
+	case read > total*4/5:
+		return 1, true
+	case stage == gathering || read >= total*2/5 || name == "b":
+		return int(total/2000 + 1), true
+	}
+	return int(min(2_000, total/50+1)), false
 }
 
 type groupReadOptions struct {
@@ -79,7 +102,6 @@ func (r *groupReader) run(ctx context.Context) error {
 		return member, nil
 	}
 	started := map[string]*readingMember{}
-	r.slow.Store(true)
 	for _, name := range []string{"a", "b", "c"} {
 		member, err := start(name, name)
 		if err != nil {
@@ -90,12 +112,11 @@ func (r *groupReader) run(ctx context.Context) error {
 	for _, member := range started {
 		member.waitForPartitions(ctx)
 	}
-	r.slow.Store(false)
-	for r.distinct() < r.options.total*2/5 && ctx.Err() == nil {
+	r.stage.Store(exchanging)
+	leaving := started["b"]
+	for (r.distinct() < r.options.total*2/5 || !leaving.hasRead.Load()) && ctx.Err() == nil {
 		time.Sleep(2 * time.Millisecond)
 	}
-	r.slow.Store(true)
-	leaving := started["b"]
 	leaving.leave.Store(true)
 	<-leaving.left
 	// A static member does not leave the group when it closes; its successor takes its name, and its place.
@@ -109,7 +130,7 @@ func (r *groupReader) run(ctx context.Context) error {
 	for end := time.Now().Add(5 * time.Second); !joining.hasRead.Load() && time.Now().Before(end) && ctx.Err() == nil; {
 		time.Sleep(5 * time.Millisecond)
 	}
-	r.slow.Store(false)
+	r.stage.Store(complete)
 	members.Wait()
 	return nil
 }
@@ -183,15 +204,9 @@ func (m *readingMember) join(instance string) error {
 func (m *readingMember) work(ctx context.Context) {
 	defer close(m.left)
 	r := m.reader
-	slowShare := int(r.options.total/2000 + 1)
 	for !m.leave.Load() && ctx.Err() == nil && r.distinct() < r.options.total {
-		most := 2_000
-		if r.slow.Load() {
-			most = slowShare
-			if r.distinct() > r.options.total*4/5 {
-				// However long the group takes to let the last member in, something is left for it.
-				most = 1
-			}
+		most, slowly := r.share(m.name)
+		if slowly {
 			sleepUnless(ctx, 20*time.Millisecond)
 		}
 		polled, cancel := context.WithTimeout(ctx, 100*time.Millisecond)

@@ -33,7 +33,8 @@ public final class GroupRead {
   private final Map<TopicPartition, Long> next = new ConcurrentHashMap<>();
   private final BufferedWriter history;
   private final long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(90);
-  private volatile boolean slow = true;
+  private volatile boolean isGathering = true;
+  private volatile boolean isComplete;
 
   private GroupRead(String[] arguments) throws IOException {
     this.arguments = arguments;
@@ -56,6 +57,17 @@ public final class GroupRead {
 
   private boolean isOver() {
     return read() >= total || System.nanoTime() > deadline;
+  }
+
+  /**
+   * How long a member rests between polls. Everybody reads slowly while the group comes together and once two fifths are
+   * read, and all but stops at four fifths, so that however long the group takes to let the fourth in, something is left
+   * for it. The one that will leave never hurries: it leaves something behind.
+   */
+  private long pauseMs(String name) {
+    if (isComplete) return 0;
+    if (read() > total * 4 / 5) return 400;
+    return isGathering || read() >= total * 2 / 5 || name.equals("b") ? 20 : 0;
   }
 
   private static String named(Collection<TopicPartition> partitions) {
@@ -157,8 +169,7 @@ public final class GroupRead {
           committedAt = System.nanoTime();
           commitUnlessRebalancing();
         }
-        // However long the group takes to let the last member in, something is left for it.
-        if (slow) Thread.sleep(read() > total * 4 / 5 ? 400 : 20);
+        Thread.sleep(pauseMs(name));
       }
       // Closing revokes what is held, and that commits.
     }
@@ -186,10 +197,9 @@ public final class GroupRead {
     List<Member> members = new ArrayList<>();
     for (String name : List.of("a", "b", "c")) members.add(new Member(name, name));
     waitFor(members);
-    slow = false;
-    while (read() < total * 2 / 5 && !isOver()) Thread.sleep(2);
-    slow = true;
+    isGathering = false;
     Member leaving = members.get(1);
+    while ((read() < total * 2 / 5 || !leaving.hasRead) && !isOver()) Thread.sleep(2);
     leaving.leave = true;
     leaving.thread.join();
     Thread.sleep(700);
@@ -199,7 +209,7 @@ public final class GroupRead {
     waitFor(List.of(joining));
     // What it was given may have been read to its end by those before it, so that it waits for nothing.
     for (int tries = 0; tries < 1_000 && !joining.hasRead && !isOver(); tries++) Thread.sleep(5);
-    slow = false;
+    isComplete = true;
     for (Member member : members) member.thread.join();
     history.close();
     System.out.println(read());

@@ -90,7 +90,8 @@ class GroupRead:
         self.history = open(history, "w")
         self.lock = threading.Lock()
         self.next = {}
-        self.slow = True
+        self.is_gathering = True
+        self.is_complete = False
         self.deadline = time.monotonic() + 90
 
     def line(self, text):
@@ -100,12 +101,18 @@ class GroupRead:
     def read(self):
         return sum(list(self.next.values()))
 
-    def share(self):
-        """How many records a member takes at a time. However long the group takes to let the last member in, something is
-        left for it."""
-        if not self.slow:
-            return 2_000
-        return 1 if self.read() > self.total * 4 // 5 else self.total // 2_000 + 1
+    def share(self, name):
+        """How many records a member takes at a time, and how long it rests between. Everybody reads slowly while the group
+        comes together and once two fifths are read, and all but stops at four fifths, so that however long the group takes
+        to let the fourth in, something is left for it. The one that will leave never hurries: it leaves something behind."""
+        read = self.read()
+        if self.is_complete:
+            return 2_000, 0
+        if read > self.total * 4 // 5:
+            return 1, 0.02
+        if self.is_gathering or read >= self.total * 2 // 5 or name == "b":
+            return self.total // 2_000 + 1, 0.02
+        return min(2_000, self.total // 50 + 1), 0
 
     def is_over(self):
         return self.read() >= self.total or time.monotonic() > self.deadline
@@ -118,10 +125,9 @@ class GroupRead:
     def run(self):
         members = [Member(self, name, name) for name in "abc"]
         self.wait_for(members)
-        self.slow = False
-        while self.read() < self.total * 2 // 5 and not self.is_over():
+        self.is_gathering = False
+        while (self.read() < self.total * 2 // 5 or not members[1].has_read) and not self.is_over():
             time.sleep(0.002)
-        self.slow = True
         members[1].leave = True
         members[1].thread.join()
         time.sleep(0.7)
@@ -132,7 +138,7 @@ class GroupRead:
         end = time.monotonic() + 5
         while not members[3].has_read and time.monotonic() < end and not self.is_over():
             time.sleep(0.005)
-        self.slow = False
+        self.is_complete = True
         for member in members:
             member.thread.join()
         self.history.close()
@@ -221,12 +227,12 @@ class Member:
         )
         committed = time.monotonic()
         while not self.leave and not shared.is_over():
-            self.take(self.consumer.consume(shared.share(), 0.05))
+            most, rest = shared.share(self.name)
+            self.take(self.consumer.consume(most, 0.05))
             if time.monotonic() - committed > 0.2:
                 committed = time.monotonic()
                 self.commit()
-            if shared.slow:
-                time.sleep(0.02)
+            time.sleep(rest)
         self.commit()
         self.consumer.close()
         shared.line(f"left {self.name}")
