@@ -9,7 +9,7 @@ import type { Observation } from './observation.ts'
 import type { Agent, AgentOptions } from './options.ts'
 import { resolveAgentOptions } from './resolve-options.ts'
 import { createShutdown } from './shutdown.ts'
-import { type StartWorld, startMetadataStore, startObjectStore } from './start-stores.ts'
+import { startStores, type StartWorld } from './start-stores.ts'
 import { AGENT_VERSION } from './version.ts'
 import { withoutSecrets } from './without-secrets.ts'
 
@@ -41,10 +41,9 @@ export async function createAgent(options: AgentOptions = {}): Promise<Agent> {
 async function start(world: StartWorld): Promise<Agent> {
   const { resolved, clock, logger, closers } = world
   const startedAtMs = clock.monotonicMs()
-  const ownStore = await startObjectStore(world)
+  const { objectStore: ownStore, metadata } = await startStores(world)
   const observation = await observe(world, ownStore)
   const objectStore = observation?.objectStore ?? ownStore
-  const metadata = await startMetadataStore(world)
   const closing = new AbortController()
   const observers = observation?.metrics
   const kafka = await startKafkaSide(world, { objectStore, metadata, closing: closing.signal, observers })

@@ -18,27 +18,44 @@ export interface StartWorld {
   readonly closers: CloseStack
 }
 
-/** Opens and starts the object store. */
-export async function startObjectStore(world: StartWorld): Promise<ObjectStore> {
-  const { options, resolved, closers } = world
-  const store = options.objectStore ?? (await openObjectStore(resolved.bucketURL, world))
-  closers.defer('object store', () => store.close())
-  await store.start()
-  return store
+/** What an agent keeps its data in. */
+export interface StartedStores {
+  readonly objectStore: ObjectStore
+  readonly metadata: MetadataStore
 }
 
-/** Opens and starts the metadata store, and refuses a clock that its id limits would not forgive. */
-export async function startMetadataStore(world: StartWorld): Promise<MetadataStore> {
-  const { options, resolved, clock, closers } = world
+/**
+ * Opens both stores and starts them at the same time, for each waits mostly for a disk, a thread or a network of its own.
+ * When one fails, the other's start is aborted and waited for, and the first failure is what is said.
+ */
+export async function startStores(world: StartWorld): Promise<StartedStores> {
+  const { options, resolved, closers } = world
+  const objectStore = options.objectStore ?? (await openObjectStore(resolved.bucketURL, world))
+  closers.defer('object store', () => objectStore.close())
   const offsetsRetentionMs = resolved.offsetsRetentionMinutes * MINUTE_MS
-  const store = options.metadataStore ?? (await openMetadataStore(resolved.metadataURL, world, { offsetsRetentionMs }))
-  closers.defer('metadata store', () => store.close())
-  await store.start()
-  const skewMs = Math.abs((await store.nowMs()) - clock.nowMs())
+  const metadata =
+    options.metadataStore ?? (await openMetadataStore(resolved.metadataURL, world, { offsetsRetentionMs }))
+  closers.defer('metadata store', () => metadata.close())
+  const starting = new AbortController()
+  const { signal } = starting
+  const starts = [objectStore.start({ signal }), startMetadata(world, metadata, signal)]
+  for (const start of starts) start.catch((reason: unknown) => starting.abort(reason))
+  await Promise.allSettled(starts)
+  signal.throwIfAborted()
+  return { objectStore, metadata }
+}
+
+/** Starts the metadata store, and refuses a clock that its id limits would not forgive. */
+async function startMetadata(
+  { resolved, clock }: StartWorld,
+  metadata: MetadataStore,
+  signal: AbortSignal,
+): Promise<void> {
+  await metadata.start({ signal })
+  const skewMs = Math.abs((await metadata.nowMs({ signal })) - clock.nowMs())
   if (skewMs > resolved.clockSkewMsMax)
     throw new AgentError(
       'CLOCK_SKEW',
       `this machine's clock differs from the metadata store's by ${Math.round(skewMs)} ms; at most ${resolved.clockSkewMsMax} ms are accepted: set the clock`,
     )
-  return store
 }

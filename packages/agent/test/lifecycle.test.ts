@@ -64,6 +64,27 @@ describe('start', () => {
     await expect(createAgent({ numPartitions: 0, cacheBytesMax: 5 })).rejects.toThrow(/numPartitions.*cacheBytesMax/)
   })
 
+  it('a store that cannot start ends the start of the other one, and is what is said', async () => {
+    const metadata = createMemoryMetadataStore({ clock: systemClock })
+    let isAborted = false
+    const untilAborted: MetadataStore['start'] = ({ signal } = {}) =>
+      new Promise((_resolve, reject) => {
+        signal?.addEventListener('abort', () => {
+          isAborted = true
+          reject(signal.reason as Error)
+        })
+      })
+    const metadataStore: MetadataStore = Object.assign(Object.create(metadata) as MetadataStore, {
+      start: untilAborted,
+    })
+    const store = createMemoryObjectStore()
+    const objectStore: ObjectStore = Object.assign(Object.create(store) as ObjectStore, {
+      start: () => Promise.reject(new Error('no such bucket')),
+    })
+    await expect(createAgent({ metadataStore, objectStore })).rejects.toThrow('no such bucket')
+    expect(isAborted).toBe(true)
+  })
+
   it('several agents live in one process without knowing each other', async () => {
     const [first, second] = [await startAgent(), await startAgent()]
     await createTopic(first.client, 't')

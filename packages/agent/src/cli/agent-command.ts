@@ -62,7 +62,7 @@ async function runAgent(
     world.print(printedConfig(parsed))
     return ExitCode.OK
   }
-  const logger = createProcessLogger(settingOf(parsed, 'logLevel') as LogLevel, world.isTerminal)
+  const logger = await createProcessLogger(settingOf(parsed, 'logLevel') as LogLevel, world.isTerminal)
   for (const warning of parsed.warnings) logger.warn('config.ignored', { warning })
   try {
     const agent = await createAgent({ ...agentOptions(parsed), logger })
