@@ -63,9 +63,13 @@ async function checkWithPublint({ manifest }, { tarball, paths }) {
     pack: { tarball: buffer.slice(byteOffset, byteOffset + byteLength) },
     strict: true,
   })
+  // Sources are not published; publint passes over a condition of ours that leads to them, but not over a pattern.
+  const real = messages.filter(
+    ({ code, path }) => code !== 'EXPORTS_GLOB_NO_MATCHED_FILES' || !path.includes('@millrace/source'),
+  )
   const unwanted = paths.filter((path) => path.startsWith('test/') || path.startsWith('src/'))
   return [
-    ...messages.map((message) => `${message.type}: ${formatMessage(message, manifest) ?? message.code}`),
+    ...real.map((message) => `${message.type}: ${formatMessage(message, manifest) ?? message.code}`),
     ...unwanted.map((path) => `${path} would be published`),
   ]
 }

@@ -5,6 +5,7 @@ import { cwd } from 'node:process'
 import { configurationPage } from './docs/configuration.ts'
 import { limitsPage } from './docs/limits.ts'
 import { metricsPage } from './docs/metrics.ts'
+import { protocolMessagesPage } from './docs/protocol-messages.ts'
 import { protocolSupportPage } from './docs/protocol-support.ts'
 import { topicConfigsPage } from './docs/topic-configs.ts'
 
@@ -13,6 +14,7 @@ const pages = {
   'configuration.md': configurationPage(),
   'limits.md': limitsPage(root),
   'metrics.md': metricsPage(),
+  'protocol-messages.md': protocolMessagesPage(root),
   'protocol-support.md': protocolSupportPage(root),
   'topic-configs.md': topicConfigsPage(),
 }

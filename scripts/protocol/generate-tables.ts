@@ -1,11 +1,7 @@
+import { constantCase } from './message-names.ts'
 import { parseVersions, type Schema, type SchemaError } from './schema-types.ts'
 
 const HEADING = '// Generated from schema/ by `npm run generate`. Do not edit.'
-
-/** Kafka's `ListOffsets` as a constant's name, `LIST_OFFSETS`. */
-function constantCase(name: string): string {
-  return name.replaceAll(/(?<=[a-z0-9])(?=[A-Z])/g, '_').toUpperCase()
-}
 
 /** The table of API keys: names, the versions that Kafka answers, from where on headers are flexible. */
 export function generateApiTable(schema: Schema): string {

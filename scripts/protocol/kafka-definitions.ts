@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import { FORMATS_LEFT_OUT } from './left-out.ts'
 import { inVersions, readJson, parseVersions } from './schema-types.ts'
 
 /** A field as Kafka's definition files write it. */
@@ -31,19 +32,9 @@ export interface KafkaMessage {
 /** Newest first: where both know a version, the newer one is asked. */
 export const RELEASES = ['4.3.0', '3.9.1'] as const
 
-/** KRaft's own records and what no client or broker of this project exchanges. */
-const LEFT_OUT = new Set([
-  'DefaultPrincipalData',
-  'KRaftVersionRecord',
-  'LeaderChangeMessage',
-  'SnapshotFooterRecord',
-  'SnapshotHeaderRecord',
-  'VotersRecord',
-])
-
 /** Whether a message has a place in the schema: what brokers answer, headers, and the data formats inside them. */
 export function isWanted(name: string): boolean {
-  return !LEFT_OUT.has(name)
+  return !Object.hasOwn(FORMATS_LEFT_OUT, name)
 }
 
 /**

@@ -40,7 +40,7 @@ export function readConsumerAssignment(bytes: Uint8Array): ConsumerProtocolAssig
 /** The bytes of a subscription in a version. @throws {@link ProtocolError} when the version is not known. */
 export function writeConsumerSubscription(
   value: Encodable<ConsumerProtocolSubscription>,
-  version = consumerProtocolSubscription.versionMax,
+  version: number = consumerProtocolSubscription.versionMax,
 ): Uint8Array {
   return writeVersioned(consumerProtocolSubscription, value, version)
 }
@@ -48,7 +48,7 @@ export function writeConsumerSubscription(
 /** The bytes of an assignment in a version. @throws {@link ProtocolError} when the version is not known. */
 export function writeConsumerAssignment(
   value: Encodable<ConsumerProtocolAssignment>,
-  version = consumerProtocolAssignment.versionMax,
+  version: number = consumerProtocolAssignment.versionMax,
 ): Uint8Array {
   return writeVersioned(consumerProtocolAssignment, value, version)
 }

@@ -31,7 +31,7 @@ export {
   type ResponseHeader,
 } from './headers.ts'
 export type { Int64 } from './int64.ts'
-export type { MessageCodec } from './message-codec.ts'
+export type { MessageCodec, MessageDescription, MessageKind } from './message-codec.ts'
 export { createReader, type Reader, type ReaderLimits } from './reader.ts'
 export { ZERO_UUID } from './uuid.ts'
 export type { Encodable, Records, UnknownTaggedField } from './values.ts'

@@ -3,20 +3,45 @@ import type { Reader } from './reader.ts'
 import type { Encodable, UnknownTaggedField } from './values.ts'
 import type { Writer } from './writer.ts'
 
-/** Reads and writes one message in every version that the schema knows. */
-export interface MessageCodec<T> {
+/** Which side sends a message; headers and data formats stand inside of others. */
+export type MessageKind = 'request' | 'response' | 'header' | 'data'
+
+/** What names a message, beside the two functions of its codec. */
+export interface MessageDescription<
+  Name extends string = string,
+  Key extends number = number,
+  Kind extends MessageKind = MessageKind,
+  Min extends number = number,
+  Max extends number = number,
+> {
   /** Kafka's name, `ProduceRequest`. */
-  readonly name: string
+  readonly name: Name
   /** The API key; -1 for what has none: headers and data formats. */
-  readonly apiKey: number
+  readonly apiKey: Key
   /** Which side sends it. */
-  readonly kind: 'request' | 'response' | 'header' | 'data'
+  readonly kind: Kind
   /** Lowest version this codec knows. A broker need not answer all of them. */
-  readonly versionMin: number
+  readonly versionMin: Min
   /** Highest version this codec knows. */
-  readonly versionMax: number
+  readonly versionMax: Max
   /** From which version on lengths are compact and tagged fields exist; `Infinity` for never. */
   readonly flexibleFrom: number
+}
+
+/**
+ * Reads and writes one message in every version that the schema knows.
+ *
+ * Name, key, kind, lowest and highest version are literal types: `fetchRequest.apiKey` is of type `1`. Where they do not
+ * matter, `MessageCodec<T>` takes any codec of `T`.
+ */
+export interface MessageCodec<
+  T,
+  Name extends string = string,
+  Key extends number = number,
+  Kind extends MessageKind = MessageKind,
+  Min extends number = number,
+  Max extends number = number,
+> extends MessageDescription<Name, Key, Kind, Min, Max> {
   /**
    * Reads one message; every field is there, with Kafka's default where the version lacks it.
    * Byte fields are views of the reader's chunks. Bytes after the message are left: see `reader.expectEnd()`.
@@ -32,18 +57,19 @@ export interface MessageCodec<T> {
   encode(writer: Writer, value: Encodable<T>, version: number): void
 }
 
-/** What names a message, beside its two functions. */
-export type MessageDescription = Pick<
-  MessageCodec<unknown>,
-  'name' | 'apiKey' | 'kind' | 'versionMin' | 'versionMax' | 'flexibleFrom'
->
-
 /** Joins a generated pair of functions into a codec that checks the version and says in errors which message failed. */
-export function messageCodec<T>(
-  description: MessageDescription,
+export function messageCodec<
+  T,
+  const Name extends string,
+  const Key extends number,
+  const Kind extends MessageKind,
+  const Min extends number,
+  const Max extends number,
+>(
+  description: MessageDescription<Name, Key, Kind, Min, Max>,
   decode: (reader: Reader, version: number) => T,
   encode: (writer: Writer, value: Encodable<T>, version: number) => void,
-): MessageCodec<T> {
+): MessageCodec<T, Name, Key, Kind, Min, Max> {
   return {
     ...description,
     decode(reader, version) {
@@ -127,4 +153,12 @@ export function rejectTaggedFields(fields: readonly UnknownTaggedField[] | undef
 /** Whether an int64 is its default, in either form. */
 export function isInt64(value: number | bigint | undefined, fallback: number | bigint): boolean {
   return value === undefined || value === fallback || (typeof value === 'bigint' && value === BigInt(fallback))
+}
+
+/** The two codecs of one API. */
+export interface ApiCodecs<Request, Response> {
+  /** Codec of the request. */
+  readonly request: Request
+  /** Codec of the response. */
+  readonly response: Response
 }

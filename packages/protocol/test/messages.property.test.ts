@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { createReader, ProtocolError } from '../src/index.ts'
+import { referenceEncoding } from './reference-encoder.ts'
 import {
   countItems,
   decoded,
@@ -27,6 +28,15 @@ describe.each(cases)('$label', ({ codec, schema, version }) => {
         const chunks = Array.from(bytes, (byte) => Uint8Array.of(byte))
         expect(plain(decoded(codec, chunks, version))).toEqual(plain(instance))
         expect(encoded(codec, back, version)).toEqual(bytes)
+      }),
+      { numRuns: RUNS },
+    )
+  })
+
+  it('writes the bytes of an encoder that walks the schema', () => {
+    fc.assert(
+      fc.property(instances, (instance) => {
+        expect(encoded(codec, instance, version)).toEqual(Uint8Array.from(referenceEncoding(schema, instance, version)))
       }),
       { numRuns: RUNS },
     )

@@ -1,8 +1,5 @@
 // Generated from schema/messages/AlterConfigsRequest.json by `npm run generate`. Do not edit.
-import { inItem, inReadField, inWrittenField, messageCodec, rejectTaggedFields, type MessageCodec } from '../message-codec.ts'
-import type { Reader } from '../reader.ts'
-import { NO_ITEMS, NO_TAGGED_FIELDS, type Encodable, type UnknownTaggedField } from '../values.ts'
-import type { Writer } from '../writer.ts'
+import { NO_ITEMS, NO_TAGGED_FIELDS, inItem, inReadField, inWrittenField, messageCodec, rejectTaggedFields, type Encodable, type Reader, type UnknownTaggedField, type Writer } from '../codec-runtime.ts'
 
 /** Kafka's AlterConfigsRequest. Versions 0 to 2. */
 export interface AlterConfigsRequest {
@@ -187,7 +184,7 @@ function writeAlterConfigsRequest(writer: Writer, value: Encodable<AlterConfigsR
 }
 
 /** Reads and writes {@link AlterConfigsRequest}. */
-export const alterConfigsRequest: MessageCodec<AlterConfigsRequest> = /* @__PURE__ */ messageCodec(
+export const alterConfigsRequest = /* @__PURE__ */ messageCodec(
   { name: 'AlterConfigsRequest', apiKey: 33, kind: 'request', versionMin: 0, versionMax: 2, flexibleFrom: 2 },
   readAlterConfigsRequest,
   writeAlterConfigsRequest,

@@ -1,8 +1,5 @@
 // Generated from schema/messages/AlterConfigsResponse.json by `npm run generate`. Do not edit.
-import { inItem, inReadField, inWrittenField, messageCodec, rejectTaggedFields, type MessageCodec } from '../message-codec.ts'
-import type { Reader } from '../reader.ts'
-import { NO_ITEMS, NO_TAGGED_FIELDS, type Encodable, type UnknownTaggedField } from '../values.ts'
-import type { Writer } from '../writer.ts'
+import { NO_ITEMS, NO_TAGGED_FIELDS, inItem, inReadField, inWrittenField, messageCodec, rejectTaggedFields, type Encodable, type Reader, type UnknownTaggedField, type Writer } from '../codec-runtime.ts'
 
 /** Kafka's AlterConfigsResponse. Versions 0 to 2. */
 export interface AlterConfigsResponse {
@@ -127,7 +124,7 @@ function writeAlterConfigsResponse(writer: Writer, value: Encodable<AlterConfigs
 }
 
 /** Reads and writes {@link AlterConfigsResponse}. */
-export const alterConfigsResponse: MessageCodec<AlterConfigsResponse> = /* @__PURE__ */ messageCodec(
+export const alterConfigsResponse = /* @__PURE__ */ messageCodec(
   { name: 'AlterConfigsResponse', apiKey: 33, kind: 'response', versionMin: 0, versionMax: 2, flexibleFrom: 2 },
   readAlterConfigsResponse,
   writeAlterConfigsResponse,

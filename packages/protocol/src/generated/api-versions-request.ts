@@ -1,8 +1,5 @@
 // Generated from schema/messages/ApiVersionsRequest.json by `npm run generate`. Do not edit.
-import { inReadField, inWrittenField, messageCodec, rejectTaggedFields, type MessageCodec } from '../message-codec.ts'
-import type { Reader } from '../reader.ts'
-import { NO_TAGGED_FIELDS, type Encodable, type UnknownTaggedField } from '../values.ts'
-import type { Writer } from '../writer.ts'
+import { NO_TAGGED_FIELDS, inReadField, inWrittenField, messageCodec, rejectTaggedFields, type Encodable, type Reader, type UnknownTaggedField, type Writer } from '../codec-runtime.ts'
 
 /** Kafka's ApiVersionsRequest. Versions 0 to 4. */
 export interface ApiVersionsRequest {
@@ -53,7 +50,7 @@ function writeApiVersionsRequest(writer: Writer, value: Encodable<ApiVersionsReq
 }
 
 /** Reads and writes {@link ApiVersionsRequest}. */
-export const apiVersionsRequest: MessageCodec<ApiVersionsRequest> = /* @__PURE__ */ messageCodec(
+export const apiVersionsRequest = /* @__PURE__ */ messageCodec(
   { name: 'ApiVersionsRequest', apiKey: 18, kind: 'request', versionMin: 0, versionMax: 4, flexibleFrom: 3 },
   readApiVersionsRequest,
   writeApiVersionsRequest,

@@ -1,9 +1,5 @@
 // Generated from schema/messages/ApiVersionsResponse.json by `npm run generate`. Do not edit.
-import { type Int64 } from '../int64.ts'
-import { inItem, inReadField, inWrittenField, isInt64, messageCodec, rejectTaggedFields, rejectUnlessDefault, type MessageCodec } from '../message-codec.ts'
-import type { Reader } from '../reader.ts'
-import { NO_ITEMS, NO_TAGGED_FIELDS, type Encodable, type UnknownTaggedField } from '../values.ts'
-import type { Writer } from '../writer.ts'
+import { NO_ITEMS, NO_TAGGED_FIELDS, inItem, inReadField, inWrittenField, isInt64, messageCodec, rejectTaggedFields, rejectUnlessDefault, type Encodable, type Int64, type Reader, type UnknownTaggedField, type Writer } from '../codec-runtime.ts'
 
 /** Kafka's ApiVersionsResponse. Versions 0 to 4. */
 export interface ApiVersionsResponse {
@@ -368,7 +364,7 @@ function writeApiVersionsResponse(writer: Writer, value: Encodable<ApiVersionsRe
 }
 
 /** Reads and writes {@link ApiVersionsResponse}. */
-export const apiVersionsResponse: MessageCodec<ApiVersionsResponse> = /* @__PURE__ */ messageCodec(
+export const apiVersionsResponse = /* @__PURE__ */ messageCodec(
   { name: 'ApiVersionsResponse', apiKey: 18, kind: 'response', versionMin: 0, versionMax: 4, flexibleFrom: 3 },
   readApiVersionsResponse,
   writeApiVersionsResponse,

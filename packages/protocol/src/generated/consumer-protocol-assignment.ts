@@ -1,8 +1,5 @@
 // Generated from schema/messages/ConsumerProtocolAssignment.json by `npm run generate`. Do not edit.
-import { inItem, inReadField, inWrittenField, messageCodec, type MessageCodec } from '../message-codec.ts'
-import type { Reader } from '../reader.ts'
-import { NO_ITEMS, type Encodable } from '../values.ts'
-import type { Writer } from '../writer.ts'
+import { NO_ITEMS, inItem, inReadField, inWrittenField, messageCodec, type Encodable, type Reader, type Writer } from '../codec-runtime.ts'
 
 /** Kafka's ConsumerProtocolAssignment. Versions 0 to 3. */
 export interface ConsumerProtocolAssignment {
@@ -93,7 +90,7 @@ function writeConsumerProtocolAssignment(writer: Writer, value: Encodable<Consum
 }
 
 /** Reads and writes {@link ConsumerProtocolAssignment}. */
-export const consumerProtocolAssignment: MessageCodec<ConsumerProtocolAssignment> = /* @__PURE__ */ messageCodec(
+export const consumerProtocolAssignment = /* @__PURE__ */ messageCodec(
   { name: 'ConsumerProtocolAssignment', apiKey: -1, kind: 'data', versionMin: 0, versionMax: 3, flexibleFrom: Number.POSITIVE_INFINITY },
   readConsumerProtocolAssignment,
   writeConsumerProtocolAssignment,

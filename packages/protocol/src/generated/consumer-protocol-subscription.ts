@@ -1,8 +1,5 @@
 // Generated from schema/messages/ConsumerProtocolSubscription.json by `npm run generate`. Do not edit.
-import { inItem, inReadField, inWrittenField, messageCodec, rejectUnlessDefault, rejectUnlessEmpty, type MessageCodec } from '../message-codec.ts'
-import type { Reader } from '../reader.ts'
-import { NO_ITEMS, type Encodable } from '../values.ts'
-import type { Writer } from '../writer.ts'
+import { NO_ITEMS, inItem, inReadField, inWrittenField, messageCodec, rejectUnlessDefault, rejectUnlessEmpty, type Encodable, type Reader, type Writer } from '../codec-runtime.ts'
 
 /** Kafka's ConsumerProtocolSubscription. Versions 0 to 3. */
 export interface ConsumerProtocolSubscription {
@@ -123,7 +120,7 @@ function writeConsumerProtocolSubscription(writer: Writer, value: Encodable<Cons
 }
 
 /** Reads and writes {@link ConsumerProtocolSubscription}. */
-export const consumerProtocolSubscription: MessageCodec<ConsumerProtocolSubscription> = /* @__PURE__ */ messageCodec(
+export const consumerProtocolSubscription = /* @__PURE__ */ messageCodec(
   { name: 'ConsumerProtocolSubscription', apiKey: -1, kind: 'data', versionMin: 0, versionMax: 3, flexibleFrom: Number.POSITIVE_INFINITY },
   readConsumerProtocolSubscription,
   writeConsumerProtocolSubscription,

@@ -1,8 +1,5 @@
 // Generated from schema/messages/CreatePartitionsRequest.json by `npm run generate`. Do not edit.
-import { inItem, inReadField, inWrittenField, messageCodec, rejectTaggedFields, type MessageCodec } from '../message-codec.ts'
-import type { Reader } from '../reader.ts'
-import { NO_ITEMS, NO_TAGGED_FIELDS, type Encodable, type UnknownTaggedField } from '../values.ts'
-import type { Writer } from '../writer.ts'
+import { NO_ITEMS, NO_TAGGED_FIELDS, inItem, inReadField, inWrittenField, messageCodec, rejectTaggedFields, type Encodable, type Reader, type UnknownTaggedField, type Writer } from '../codec-runtime.ts'
 
 /** Kafka's CreatePartitionsRequest. Versions 0 to 3. */
 export interface CreatePartitionsRequest {
@@ -188,7 +185,7 @@ function writeCreatePartitionsRequest(writer: Writer, value: Encodable<CreatePar
 }
 
 /** Reads and writes {@link CreatePartitionsRequest}. */
-export const createPartitionsRequest: MessageCodec<CreatePartitionsRequest> = /* @__PURE__ */ messageCodec(
+export const createPartitionsRequest = /* @__PURE__ */ messageCodec(
   { name: 'CreatePartitionsRequest', apiKey: 37, kind: 'request', versionMin: 0, versionMax: 3, flexibleFrom: 2 },
   readCreatePartitionsRequest,
   writeCreatePartitionsRequest,

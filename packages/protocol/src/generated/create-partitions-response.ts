@@ -1,8 +1,5 @@
 // Generated from schema/messages/CreatePartitionsResponse.json by `npm run generate`. Do not edit.
-import { inItem, inReadField, inWrittenField, messageCodec, rejectTaggedFields, type MessageCodec } from '../message-codec.ts'
-import type { Reader } from '../reader.ts'
-import { NO_ITEMS, NO_TAGGED_FIELDS, type Encodable, type UnknownTaggedField } from '../values.ts'
-import type { Writer } from '../writer.ts'
+import { NO_ITEMS, NO_TAGGED_FIELDS, inItem, inReadField, inWrittenField, messageCodec, rejectTaggedFields, type Encodable, type Reader, type UnknownTaggedField, type Writer } from '../codec-runtime.ts'
 
 /** Kafka's CreatePartitionsResponse. Versions 0 to 3. */
 export interface CreatePartitionsResponse {
@@ -121,7 +118,7 @@ function writeCreatePartitionsResponse(writer: Writer, value: Encodable<CreatePa
 }
 
 /** Reads and writes {@link CreatePartitionsResponse}. */
-export const createPartitionsResponse: MessageCodec<CreatePartitionsResponse> = /* @__PURE__ */ messageCodec(
+export const createPartitionsResponse = /* @__PURE__ */ messageCodec(
   { name: 'CreatePartitionsResponse', apiKey: 37, kind: 'response', versionMin: 0, versionMax: 3, flexibleFrom: 2 },
   readCreatePartitionsResponse,
   writeCreatePartitionsResponse,

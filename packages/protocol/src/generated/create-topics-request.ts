@@ -1,8 +1,5 @@
 // Generated from schema/messages/CreateTopicsRequest.json by `npm run generate`. Do not edit.
-import { inItem, inReadField, inWrittenField, messageCodec, rejectTaggedFields, rejectUnlessDefault, type MessageCodec } from '../message-codec.ts'
-import type { Reader } from '../reader.ts'
-import { NO_ITEMS, NO_TAGGED_FIELDS, type Encodable, type UnknownTaggedField } from '../values.ts'
-import type { Writer } from '../writer.ts'
+import { NO_ITEMS, NO_TAGGED_FIELDS, inItem, inReadField, inWrittenField, messageCodec, rejectTaggedFields, rejectUnlessDefault, type Encodable, type Reader, type UnknownTaggedField, type Writer } from '../codec-runtime.ts'
 
 /** Kafka's CreateTopicsRequest. Versions 0 to 7. */
 export interface CreateTopicsRequest {
@@ -274,7 +271,7 @@ function writeCreateTopicsRequest(writer: Writer, value: Encodable<CreateTopicsR
 }
 
 /** Reads and writes {@link CreateTopicsRequest}. */
-export const createTopicsRequest: MessageCodec<CreateTopicsRequest> = /* @__PURE__ */ messageCodec(
+export const createTopicsRequest = /* @__PURE__ */ messageCodec(
   { name: 'CreateTopicsRequest', apiKey: 19, kind: 'request', versionMin: 0, versionMax: 7, flexibleFrom: 5 },
   readCreateTopicsRequest,
   writeCreateTopicsRequest,

@@ -1,9 +1,5 @@
 // Generated from schema/messages/CreateTopicsResponse.json by `npm run generate`. Do not edit.
-import { inItem, inReadField, inWrittenField, messageCodec, rejectTaggedFields, rejectUnlessDefault, type MessageCodec } from '../message-codec.ts'
-import type { Reader } from '../reader.ts'
-import { ZERO_UUID } from '../uuid.ts'
-import { NO_ITEMS, NO_TAGGED_FIELDS, type Encodable, type UnknownTaggedField } from '../values.ts'
-import type { Writer } from '../writer.ts'
+import { NO_ITEMS, NO_TAGGED_FIELDS, ZERO_UUID, inItem, inReadField, inWrittenField, messageCodec, rejectTaggedFields, rejectUnlessDefault, type Encodable, type Reader, type UnknownTaggedField, type Writer } from '../codec-runtime.ts'
 
 /** Kafka's CreateTopicsResponse. Versions 0 to 7. */
 export interface CreateTopicsResponse {
@@ -282,7 +278,7 @@ function writeCreateTopicsResponse(writer: Writer, value: Encodable<CreateTopics
 }
 
 /** Reads and writes {@link CreateTopicsResponse}. */
-export const createTopicsResponse: MessageCodec<CreateTopicsResponse> = /* @__PURE__ */ messageCodec(
+export const createTopicsResponse = /* @__PURE__ */ messageCodec(
   { name: 'CreateTopicsResponse', apiKey: 19, kind: 'response', versionMin: 0, versionMax: 7, flexibleFrom: 5 },
   readCreateTopicsResponse,
   writeCreateTopicsResponse,

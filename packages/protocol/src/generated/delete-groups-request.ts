@@ -1,8 +1,5 @@
 // Generated from schema/messages/DeleteGroupsRequest.json by `npm run generate`. Do not edit.
-import { inReadField, inWrittenField, messageCodec, rejectTaggedFields, type MessageCodec } from '../message-codec.ts'
-import type { Reader } from '../reader.ts'
-import { NO_TAGGED_FIELDS, type Encodable, type UnknownTaggedField } from '../values.ts'
-import type { Writer } from '../writer.ts'
+import { NO_TAGGED_FIELDS, inReadField, inWrittenField, messageCodec, rejectTaggedFields, type Encodable, type Reader, type UnknownTaggedField, type Writer } from '../codec-runtime.ts'
 
 /** Kafka's DeleteGroupsRequest. Versions 0 to 2. */
 export interface DeleteGroupsRequest {
@@ -43,7 +40,7 @@ function writeDeleteGroupsRequest(writer: Writer, value: Encodable<DeleteGroupsR
 }
 
 /** Reads and writes {@link DeleteGroupsRequest}. */
-export const deleteGroupsRequest: MessageCodec<DeleteGroupsRequest> = /* @__PURE__ */ messageCodec(
+export const deleteGroupsRequest = /* @__PURE__ */ messageCodec(
   { name: 'DeleteGroupsRequest', apiKey: 42, kind: 'request', versionMin: 0, versionMax: 2, flexibleFrom: 2 },
   readDeleteGroupsRequest,
   writeDeleteGroupsRequest,

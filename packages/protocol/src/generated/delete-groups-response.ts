@@ -1,8 +1,5 @@
 // Generated from schema/messages/DeleteGroupsResponse.json by `npm run generate`. Do not edit.
-import { inItem, inReadField, inWrittenField, messageCodec, rejectTaggedFields, type MessageCodec } from '../message-codec.ts'
-import type { Reader } from '../reader.ts'
-import { NO_ITEMS, NO_TAGGED_FIELDS, type Encodable, type UnknownTaggedField } from '../values.ts'
-import type { Writer } from '../writer.ts'
+import { NO_ITEMS, NO_TAGGED_FIELDS, inItem, inReadField, inWrittenField, messageCodec, rejectTaggedFields, type Encodable, type Reader, type UnknownTaggedField, type Writer } from '../codec-runtime.ts'
 
 /** Kafka's DeleteGroupsResponse. Versions 0 to 2. */
 export interface DeleteGroupsResponse {
@@ -115,7 +112,7 @@ function writeDeleteGroupsResponse(writer: Writer, value: Encodable<DeleteGroups
 }
 
 /** Reads and writes {@link DeleteGroupsResponse}. */
-export const deleteGroupsResponse: MessageCodec<DeleteGroupsResponse> = /* @__PURE__ */ messageCodec(
+export const deleteGroupsResponse = /* @__PURE__ */ messageCodec(
   { name: 'DeleteGroupsResponse', apiKey: 42, kind: 'response', versionMin: 0, versionMax: 2, flexibleFrom: 2 },
   readDeleteGroupsResponse,
   writeDeleteGroupsResponse,

@@ -1,9 +1,5 @@
 // Generated from schema/messages/DeleteRecordsRequest.json by `npm run generate`. Do not edit.
-import { type Int64 } from '../int64.ts'
-import { inItem, inReadField, inWrittenField, messageCodec, rejectTaggedFields, type MessageCodec } from '../message-codec.ts'
-import type { Reader } from '../reader.ts'
-import { NO_ITEMS, NO_TAGGED_FIELDS, type Encodable, type UnknownTaggedField } from '../values.ts'
-import type { Writer } from '../writer.ts'
+import { NO_ITEMS, NO_TAGGED_FIELDS, inItem, inReadField, inWrittenField, messageCodec, rejectTaggedFields, type Encodable, type Int64, type Reader, type UnknownTaggedField, type Writer } from '../codec-runtime.ts'
 
 /** Kafka's DeleteRecordsRequest. Versions 0 to 2. */
 export interface DeleteRecordsRequest {
@@ -182,7 +178,7 @@ function writeDeleteRecordsRequest(writer: Writer, value: Encodable<DeleteRecord
 }
 
 /** Reads and writes {@link DeleteRecordsRequest}. */
-export const deleteRecordsRequest: MessageCodec<DeleteRecordsRequest> = /* @__PURE__ */ messageCodec(
+export const deleteRecordsRequest = /* @__PURE__ */ messageCodec(
   { name: 'DeleteRecordsRequest', apiKey: 21, kind: 'request', versionMin: 0, versionMax: 2, flexibleFrom: 2 },
   readDeleteRecordsRequest,
   writeDeleteRecordsRequest,

@@ -1,9 +1,5 @@
 // Generated from schema/messages/DeleteRecordsResponse.json by `npm run generate`. Do not edit.
-import { type Int64 } from '../int64.ts'
-import { inItem, inReadField, inWrittenField, messageCodec, rejectTaggedFields, type MessageCodec } from '../message-codec.ts'
-import type { Reader } from '../reader.ts'
-import { NO_ITEMS, NO_TAGGED_FIELDS, type Encodable, type UnknownTaggedField } from '../values.ts'
-import type { Writer } from '../writer.ts'
+import { NO_ITEMS, NO_TAGGED_FIELDS, inItem, inReadField, inWrittenField, messageCodec, rejectTaggedFields, type Encodable, type Int64, type Reader, type UnknownTaggedField, type Writer } from '../codec-runtime.ts'
 
 /** Kafka's DeleteRecordsResponse. Versions 0 to 2. */
 export interface DeleteRecordsResponse {
@@ -188,7 +184,7 @@ function writeDeleteRecordsResponse(writer: Writer, value: Encodable<DeleteRecor
 }
 
 /** Reads and writes {@link DeleteRecordsResponse}. */
-export const deleteRecordsResponse: MessageCodec<DeleteRecordsResponse> = /* @__PURE__ */ messageCodec(
+export const deleteRecordsResponse = /* @__PURE__ */ messageCodec(
   { name: 'DeleteRecordsResponse', apiKey: 21, kind: 'response', versionMin: 0, versionMax: 2, flexibleFrom: 2 },
   readDeleteRecordsResponse,
   writeDeleteRecordsResponse,

@@ -1,9 +1,5 @@
 // Generated from schema/messages/DeleteTopicsRequest.json by `npm run generate`. Do not edit.
-import { inItem, inReadField, inWrittenField, messageCodec, rejectTaggedFields, rejectUnlessDefault, rejectUnlessEmpty, type MessageCodec } from '../message-codec.ts'
-import type { Reader } from '../reader.ts'
-import { ZERO_UUID } from '../uuid.ts'
-import { NO_ITEMS, NO_TAGGED_FIELDS, type Encodable, type UnknownTaggedField } from '../values.ts'
-import type { Writer } from '../writer.ts'
+import { NO_ITEMS, NO_TAGGED_FIELDS, ZERO_UUID, inItem, inReadField, inWrittenField, messageCodec, rejectTaggedFields, rejectUnlessDefault, rejectUnlessEmpty, type Encodable, type Reader, type UnknownTaggedField, type Writer } from '../codec-runtime.ts'
 
 /** Kafka's DeleteTopicsRequest. Versions 0 to 6. */
 export interface DeleteTopicsRequest {
@@ -133,7 +129,7 @@ function writeDeleteTopicsRequest(writer: Writer, value: Encodable<DeleteTopicsR
 }
 
 /** Reads and writes {@link DeleteTopicsRequest}. */
-export const deleteTopicsRequest: MessageCodec<DeleteTopicsRequest> = /* @__PURE__ */ messageCodec(
+export const deleteTopicsRequest = /* @__PURE__ */ messageCodec(
   { name: 'DeleteTopicsRequest', apiKey: 20, kind: 'request', versionMin: 0, versionMax: 6, flexibleFrom: 4 },
   readDeleteTopicsRequest,
   writeDeleteTopicsRequest,

@@ -1,9 +1,5 @@
 // Generated from schema/messages/DeleteTopicsResponse.json by `npm run generate`. Do not edit.
-import { inItem, inReadField, inWrittenField, messageCodec, rejectTaggedFields, type MessageCodec } from '../message-codec.ts'
-import type { Reader } from '../reader.ts'
-import { ZERO_UUID } from '../uuid.ts'
-import { NO_ITEMS, NO_TAGGED_FIELDS, type Encodable, type UnknownTaggedField } from '../values.ts'
-import type { Writer } from '../writer.ts'
+import { NO_ITEMS, NO_TAGGED_FIELDS, ZERO_UUID, inItem, inReadField, inWrittenField, messageCodec, rejectTaggedFields, type Encodable, type Reader, type UnknownTaggedField, type Writer } from '../codec-runtime.ts'
 
 /** Kafka's DeleteTopicsResponse. Versions 0 to 6. */
 export interface DeleteTopicsResponse {
@@ -54,7 +50,9 @@ function writeDeletableTopicResult(writer: Writer, value: Encodable<DeleteTopics
   try {
     const flexible = version >= 4
     at = 'name'
-    if (version >= 6) writer.writeNullableString(value.name === undefined ? '' : value.name, flexible)
+    if (version >= 6) {
+      writer.writeNullableString(value.name === undefined ? '' : value.name, flexible)
+    }
     else writer.writeString(value.name, flexible)
     at = 'topicId'
     if (version >= 6) {
@@ -135,7 +133,7 @@ function writeDeleteTopicsResponse(writer: Writer, value: Encodable<DeleteTopics
 }
 
 /** Reads and writes {@link DeleteTopicsResponse}. */
-export const deleteTopicsResponse: MessageCodec<DeleteTopicsResponse> = /* @__PURE__ */ messageCodec(
+export const deleteTopicsResponse = /* @__PURE__ */ messageCodec(
   { name: 'DeleteTopicsResponse', apiKey: 20, kind: 'response', versionMin: 0, versionMax: 6, flexibleFrom: 4 },
   readDeleteTopicsResponse,
   writeDeleteTopicsResponse,

@@ -1,8 +1,5 @@
 // Generated from schema/messages/DescribeClusterRequest.json by `npm run generate`. Do not edit.
-import { inReadField, inWrittenField, messageCodec, rejectUnlessDefault, type MessageCodec } from '../message-codec.ts'
-import type { Reader } from '../reader.ts'
-import { type Encodable, type UnknownTaggedField } from '../values.ts'
-import type { Writer } from '../writer.ts'
+import { inReadField, inWrittenField, messageCodec, rejectUnlessDefault, type Encodable, type Reader, type UnknownTaggedField, type Writer } from '../codec-runtime.ts'
 
 /** Kafka's DescribeClusterRequest. Versions 0 to 2. */
 export interface DescribeClusterRequest {
@@ -56,7 +53,7 @@ function writeDescribeClusterRequest(writer: Writer, value: Encodable<DescribeCl
 }
 
 /** Reads and writes {@link DescribeClusterRequest}. */
-export const describeClusterRequest: MessageCodec<DescribeClusterRequest> = /* @__PURE__ */ messageCodec(
+export const describeClusterRequest = /* @__PURE__ */ messageCodec(
   { name: 'DescribeClusterRequest', apiKey: 60, kind: 'request', versionMin: 0, versionMax: 2, flexibleFrom: 0 },
   readDescribeClusterRequest,
   writeDescribeClusterRequest,

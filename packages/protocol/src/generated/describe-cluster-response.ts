@@ -1,8 +1,5 @@
 // Generated from schema/messages/DescribeClusterResponse.json by `npm run generate`. Do not edit.
-import { inItem, inReadField, inWrittenField, messageCodec, rejectUnlessDefault, type MessageCodec } from '../message-codec.ts'
-import type { Reader } from '../reader.ts'
-import { NO_ITEMS, type Encodable, type UnknownTaggedField } from '../values.ts'
-import type { Writer } from '../writer.ts'
+import { NO_ITEMS, inItem, inReadField, inWrittenField, messageCodec, rejectUnlessDefault, type Encodable, type Reader, type UnknownTaggedField, type Writer } from '../codec-runtime.ts'
 
 /** Kafka's DescribeClusterResponse. Versions 0 to 2. */
 export interface DescribeClusterResponse {
@@ -165,7 +162,7 @@ function writeDescribeClusterResponse(writer: Writer, value: Encodable<DescribeC
 }
 
 /** Reads and writes {@link DescribeClusterResponse}. */
-export const describeClusterResponse: MessageCodec<DescribeClusterResponse> = /* @__PURE__ */ messageCodec(
+export const describeClusterResponse = /* @__PURE__ */ messageCodec(
   { name: 'DescribeClusterResponse', apiKey: 60, kind: 'response', versionMin: 0, versionMax: 2, flexibleFrom: 0 },
   readDescribeClusterResponse,
   writeDescribeClusterResponse,

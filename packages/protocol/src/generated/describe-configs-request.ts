@@ -1,8 +1,5 @@
 // Generated from schema/messages/DescribeConfigsRequest.json by `npm run generate`. Do not edit.
-import { inItem, inReadField, inWrittenField, messageCodec, rejectTaggedFields, rejectUnlessDefault, type MessageCodec } from '../message-codec.ts'
-import type { Reader } from '../reader.ts'
-import { NO_ITEMS, NO_TAGGED_FIELDS, type Encodable, type UnknownTaggedField } from '../values.ts'
-import type { Writer } from '../writer.ts'
+import { NO_ITEMS, NO_TAGGED_FIELDS, inItem, inReadField, inWrittenField, messageCodec, rejectTaggedFields, rejectUnlessDefault, type Encodable, type Reader, type UnknownTaggedField, type Writer } from '../codec-runtime.ts'
 
 /** Kafka's DescribeConfigsRequest. Versions 0 to 4. */
 export interface DescribeConfigsRequest {
@@ -133,7 +130,7 @@ function writeDescribeConfigsRequest(writer: Writer, value: Encodable<DescribeCo
 }
 
 /** Reads and writes {@link DescribeConfigsRequest}. */
-export const describeConfigsRequest: MessageCodec<DescribeConfigsRequest> = /* @__PURE__ */ messageCodec(
+export const describeConfigsRequest = /* @__PURE__ */ messageCodec(
   { name: 'DescribeConfigsRequest', apiKey: 32, kind: 'request', versionMin: 0, versionMax: 4, flexibleFrom: 4 },
   readDescribeConfigsRequest,
   writeDescribeConfigsRequest,

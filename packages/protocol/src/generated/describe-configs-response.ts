@@ -1,8 +1,5 @@
 // Generated from schema/messages/DescribeConfigsResponse.json by `npm run generate`. Do not edit.
-import { inItem, inReadField, inWrittenField, messageCodec, rejectTaggedFields, rejectUnlessDefault, type MessageCodec } from '../message-codec.ts'
-import type { Reader } from '../reader.ts'
-import { NO_ITEMS, NO_TAGGED_FIELDS, type Encodable, type UnknownTaggedField } from '../values.ts'
-import type { Writer } from '../writer.ts'
+import { NO_ITEMS, NO_TAGGED_FIELDS, inItem, inReadField, inWrittenField, messageCodec, rejectTaggedFields, rejectUnlessDefault, type Encodable, type Reader, type UnknownTaggedField, type Writer } from '../codec-runtime.ts'
 
 /** Kafka's DescribeConfigsResponse. Versions 0 to 4. */
 export interface DescribeConfigsResponse {
@@ -333,7 +330,7 @@ function writeDescribeConfigsResponse(writer: Writer, value: Encodable<DescribeC
 }
 
 /** Reads and writes {@link DescribeConfigsResponse}. */
-export const describeConfigsResponse: MessageCodec<DescribeConfigsResponse> = /* @__PURE__ */ messageCodec(
+export const describeConfigsResponse = /* @__PURE__ */ messageCodec(
   { name: 'DescribeConfigsResponse', apiKey: 32, kind: 'response', versionMin: 0, versionMax: 4, flexibleFrom: 4 },
   readDescribeConfigsResponse,
   writeDescribeConfigsResponse,

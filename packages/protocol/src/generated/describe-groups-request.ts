@@ -1,8 +1,5 @@
 // Generated from schema/messages/DescribeGroupsRequest.json by `npm run generate`. Do not edit.
-import { inReadField, inWrittenField, messageCodec, rejectTaggedFields, rejectUnlessDefault, type MessageCodec } from '../message-codec.ts'
-import type { Reader } from '../reader.ts'
-import { NO_TAGGED_FIELDS, type Encodable, type UnknownTaggedField } from '../values.ts'
-import type { Writer } from '../writer.ts'
+import { NO_TAGGED_FIELDS, inReadField, inWrittenField, messageCodec, rejectTaggedFields, rejectUnlessDefault, type Encodable, type Reader, type UnknownTaggedField, type Writer } from '../codec-runtime.ts'
 
 /** Kafka's DescribeGroupsRequest. Versions 0 to 6. */
 export interface DescribeGroupsRequest {
@@ -52,7 +49,7 @@ function writeDescribeGroupsRequest(writer: Writer, value: Encodable<DescribeGro
 }
 
 /** Reads and writes {@link DescribeGroupsRequest}. */
-export const describeGroupsRequest: MessageCodec<DescribeGroupsRequest> = /* @__PURE__ */ messageCodec(
+export const describeGroupsRequest = /* @__PURE__ */ messageCodec(
   { name: 'DescribeGroupsRequest', apiKey: 15, kind: 'request', versionMin: 0, versionMax: 6, flexibleFrom: 5 },
   readDescribeGroupsRequest,
   writeDescribeGroupsRequest,

@@ -1,8 +1,5 @@
 // Generated from schema/messages/DescribeGroupsResponse.json by `npm run generate`. Do not edit.
-import { inItem, inReadField, inWrittenField, messageCodec, rejectTaggedFields, rejectUnlessDefault, type MessageCodec } from '../message-codec.ts'
-import type { Reader } from '../reader.ts'
-import { NO_ITEMS, NO_TAGGED_FIELDS, type Encodable, type UnknownTaggedField } from '../values.ts'
-import type { Writer } from '../writer.ts'
+import { NO_ITEMS, NO_TAGGED_FIELDS, inItem, inReadField, inWrittenField, messageCodec, rejectTaggedFields, rejectUnlessDefault, type Encodable, type Reader, type UnknownTaggedField, type Writer } from '../codec-runtime.ts'
 
 /** Kafka's DescribeGroupsResponse. Versions 0 to 6. */
 export interface DescribeGroupsResponse {
@@ -251,7 +248,7 @@ function writeDescribeGroupsResponse(writer: Writer, value: Encodable<DescribeGr
 }
 
 /** Reads and writes {@link DescribeGroupsResponse}. */
-export const describeGroupsResponse: MessageCodec<DescribeGroupsResponse> = /* @__PURE__ */ messageCodec(
+export const describeGroupsResponse = /* @__PURE__ */ messageCodec(
   { name: 'DescribeGroupsResponse', apiKey: 15, kind: 'response', versionMin: 0, versionMax: 6, flexibleFrom: 5 },
   readDescribeGroupsResponse,
   writeDescribeGroupsResponse,

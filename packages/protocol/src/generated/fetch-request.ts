@@ -1,10 +1,5 @@
 // Generated from schema/messages/FetchRequest.json by `npm run generate`. Do not edit.
-import { type Int64 } from '../int64.ts'
-import { inItem, inReadField, inWrittenField, isInt64, messageCodec, rejectTaggedFields, rejectUnlessDefault, rejectUnlessEmpty, type MessageCodec } from '../message-codec.ts'
-import type { Reader } from '../reader.ts'
-import { ZERO_UUID } from '../uuid.ts'
-import { NO_ITEMS, NO_TAGGED_FIELDS, type Encodable, type UnknownTaggedField } from '../values.ts'
-import type { Writer } from '../writer.ts'
+import { NO_ITEMS, NO_TAGGED_FIELDS, ZERO_UUID, inItem, inReadField, inWrittenField, isInt64, messageCodec, rejectTaggedFields, rejectUnlessDefault, rejectUnlessEmpty, type Encodable, type Int64, type Reader, type UnknownTaggedField, type Writer } from '../codec-runtime.ts'
 
 /** Kafka's FetchRequest. Versions 0 to 18. */
 export interface FetchRequest {
@@ -517,7 +512,7 @@ function writeFetchRequest(writer: Writer, value: Encodable<FetchRequest>, versi
 }
 
 /** Reads and writes {@link FetchRequest}. */
-export const fetchRequest: MessageCodec<FetchRequest> = /* @__PURE__ */ messageCodec(
+export const fetchRequest = /* @__PURE__ */ messageCodec(
   { name: 'FetchRequest', apiKey: 1, kind: 'request', versionMin: 0, versionMax: 18, flexibleFrom: 12 },
   readFetchRequest,
   writeFetchRequest,

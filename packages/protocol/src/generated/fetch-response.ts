@@ -1,10 +1,5 @@
 // Generated from schema/messages/FetchResponse.json by `npm run generate`. Do not edit.
-import { type Int64 } from '../int64.ts'
-import { inItem, inReadField, inWrittenField, isInt64, messageCodec, rejectTaggedFields, rejectUnlessDefault, rejectUnlessEmpty, type MessageCodec } from '../message-codec.ts'
-import type { Reader } from '../reader.ts'
-import { ZERO_UUID } from '../uuid.ts'
-import { NO_ITEMS, NO_TAGGED_FIELDS, type Encodable, type Records, type UnknownTaggedField } from '../values.ts'
-import type { Writer } from '../writer.ts'
+import { NO_ITEMS, NO_TAGGED_FIELDS, ZERO_UUID, inItem, inReadField, inWrittenField, isInt64, messageCodec, rejectTaggedFields, rejectUnlessDefault, rejectUnlessEmpty, type Encodable, type Int64, type Reader, type Records, type UnknownTaggedField, type Writer } from '../codec-runtime.ts'
 
 /** Kafka's FetchResponse. Versions 0 to 18. */
 export interface FetchResponse {
@@ -698,7 +693,7 @@ function writeFetchResponse(writer: Writer, value: Encodable<FetchResponse>, ver
 }
 
 /** Reads and writes {@link FetchResponse}. */
-export const fetchResponse: MessageCodec<FetchResponse> = /* @__PURE__ */ messageCodec(
+export const fetchResponse = /* @__PURE__ */ messageCodec(
   { name: 'FetchResponse', apiKey: 1, kind: 'response', versionMin: 0, versionMax: 18, flexibleFrom: 12 },
   readFetchResponse,
   writeFetchResponse,

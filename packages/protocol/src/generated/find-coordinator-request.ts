@@ -1,8 +1,5 @@
 // Generated from schema/messages/FindCoordinatorRequest.json by `npm run generate`. Do not edit.
-import { inReadField, inWrittenField, messageCodec, rejectTaggedFields, rejectUnlessDefault, rejectUnlessEmpty, type MessageCodec } from '../message-codec.ts'
-import type { Reader } from '../reader.ts'
-import { NO_ITEMS, NO_TAGGED_FIELDS, type Encodable, type UnknownTaggedField } from '../values.ts'
-import type { Writer } from '../writer.ts'
+import { NO_ITEMS, NO_TAGGED_FIELDS, inReadField, inWrittenField, messageCodec, rejectTaggedFields, rejectUnlessDefault, rejectUnlessEmpty, type Encodable, type Reader, type UnknownTaggedField, type Writer } from '../codec-runtime.ts'
 
 /** Kafka's FindCoordinatorRequest. Versions 0 to 6. */
 export interface FindCoordinatorRequest {
@@ -64,7 +61,7 @@ function writeFindCoordinatorRequest(writer: Writer, value: Encodable<FindCoordi
 }
 
 /** Reads and writes {@link FindCoordinatorRequest}. */
-export const findCoordinatorRequest: MessageCodec<FindCoordinatorRequest> = /* @__PURE__ */ messageCodec(
+export const findCoordinatorRequest = /* @__PURE__ */ messageCodec(
   { name: 'FindCoordinatorRequest', apiKey: 10, kind: 'request', versionMin: 0, versionMax: 6, flexibleFrom: 3 },
   readFindCoordinatorRequest,
   writeFindCoordinatorRequest,

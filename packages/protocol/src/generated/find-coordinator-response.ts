@@ -1,8 +1,5 @@
 // Generated from schema/messages/FindCoordinatorResponse.json by `npm run generate`. Do not edit.
-import { inItem, inReadField, inWrittenField, messageCodec, rejectTaggedFields, rejectUnlessDefault, rejectUnlessEmpty, type MessageCodec } from '../message-codec.ts'
-import type { Reader } from '../reader.ts'
-import { NO_ITEMS, NO_TAGGED_FIELDS, type Encodable, type UnknownTaggedField } from '../values.ts'
-import type { Writer } from '../writer.ts'
+import { NO_ITEMS, NO_TAGGED_FIELDS, inItem, inReadField, inWrittenField, messageCodec, rejectTaggedFields, rejectUnlessDefault, rejectUnlessEmpty, type Encodable, type Reader, type UnknownTaggedField, type Writer } from '../codec-runtime.ts'
 
 /** Kafka's FindCoordinatorResponse. Versions 0 to 6. */
 export interface FindCoordinatorResponse {
@@ -205,7 +202,7 @@ function writeFindCoordinatorResponse(writer: Writer, value: Encodable<FindCoord
 }
 
 /** Reads and writes {@link FindCoordinatorResponse}. */
-export const findCoordinatorResponse: MessageCodec<FindCoordinatorResponse> = /* @__PURE__ */ messageCodec(
+export const findCoordinatorResponse = /* @__PURE__ */ messageCodec(
   { name: 'FindCoordinatorResponse', apiKey: 10, kind: 'response', versionMin: 0, versionMax: 6, flexibleFrom: 3 },
   readFindCoordinatorResponse,
   writeFindCoordinatorResponse,

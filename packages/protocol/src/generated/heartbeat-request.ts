@@ -1,8 +1,5 @@
 // Generated from schema/messages/HeartbeatRequest.json by `npm run generate`. Do not edit.
-import { inReadField, inWrittenField, messageCodec, rejectTaggedFields, rejectUnlessDefault, type MessageCodec } from '../message-codec.ts'
-import type { Reader } from '../reader.ts'
-import { NO_TAGGED_FIELDS, type Encodable, type UnknownTaggedField } from '../values.ts'
-import type { Writer } from '../writer.ts'
+import { NO_TAGGED_FIELDS, inReadField, inWrittenField, messageCodec, rejectTaggedFields, rejectUnlessDefault, type Encodable, type Reader, type UnknownTaggedField, type Writer } from '../codec-runtime.ts'
 
 /** Kafka's HeartbeatRequest. Versions 0 to 4. */
 export interface HeartbeatRequest {
@@ -64,7 +61,7 @@ function writeHeartbeatRequest(writer: Writer, value: Encodable<HeartbeatRequest
 }
 
 /** Reads and writes {@link HeartbeatRequest}. */
-export const heartbeatRequest: MessageCodec<HeartbeatRequest> = /* @__PURE__ */ messageCodec(
+export const heartbeatRequest = /* @__PURE__ */ messageCodec(
   { name: 'HeartbeatRequest', apiKey: 12, kind: 'request', versionMin: 0, versionMax: 4, flexibleFrom: 4 },
   readHeartbeatRequest,
   writeHeartbeatRequest,

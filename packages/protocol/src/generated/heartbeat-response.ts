@@ -1,8 +1,5 @@
 // Generated from schema/messages/HeartbeatResponse.json by `npm run generate`. Do not edit.
-import { inReadField, inWrittenField, messageCodec, rejectTaggedFields, type MessageCodec } from '../message-codec.ts'
-import type { Reader } from '../reader.ts'
-import { NO_TAGGED_FIELDS, type Encodable, type UnknownTaggedField } from '../values.ts'
-import type { Writer } from '../writer.ts'
+import { NO_TAGGED_FIELDS, inReadField, inWrittenField, messageCodec, rejectTaggedFields, type Encodable, type Reader, type UnknownTaggedField, type Writer } from '../codec-runtime.ts'
 
 /** Kafka's HeartbeatResponse. Versions 0 to 4. */
 export interface HeartbeatResponse {
@@ -51,7 +48,7 @@ function writeHeartbeatResponse(writer: Writer, value: Encodable<HeartbeatRespon
 }
 
 /** Reads and writes {@link HeartbeatResponse}. */
-export const heartbeatResponse: MessageCodec<HeartbeatResponse> = /* @__PURE__ */ messageCodec(
+export const heartbeatResponse = /* @__PURE__ */ messageCodec(
   { name: 'HeartbeatResponse', apiKey: 12, kind: 'response', versionMin: 0, versionMax: 4, flexibleFrom: 4 },
   readHeartbeatResponse,
   writeHeartbeatResponse,

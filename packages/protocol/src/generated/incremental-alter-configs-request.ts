@@ -1,8 +1,5 @@
 // Generated from schema/messages/IncrementalAlterConfigsRequest.json by `npm run generate`. Do not edit.
-import { inItem, inReadField, inWrittenField, messageCodec, rejectTaggedFields, type MessageCodec } from '../message-codec.ts'
-import type { Reader } from '../reader.ts'
-import { NO_ITEMS, NO_TAGGED_FIELDS, type Encodable, type UnknownTaggedField } from '../values.ts'
-import type { Writer } from '../writer.ts'
+import { NO_ITEMS, NO_TAGGED_FIELDS, inItem, inReadField, inWrittenField, messageCodec, rejectTaggedFields, type Encodable, type Reader, type UnknownTaggedField, type Writer } from '../codec-runtime.ts'
 
 /** Kafka's IncrementalAlterConfigsRequest. Versions 0 to 1. */
 export interface IncrementalAlterConfigsRequest {
@@ -193,7 +190,7 @@ function writeIncrementalAlterConfigsRequest(writer: Writer, value: Encodable<In
 }
 
 /** Reads and writes {@link IncrementalAlterConfigsRequest}. */
-export const incrementalAlterConfigsRequest: MessageCodec<IncrementalAlterConfigsRequest> = /* @__PURE__ */ messageCodec(
+export const incrementalAlterConfigsRequest = /* @__PURE__ */ messageCodec(
   { name: 'IncrementalAlterConfigsRequest', apiKey: 44, kind: 'request', versionMin: 0, versionMax: 1, flexibleFrom: 1 },
   readIncrementalAlterConfigsRequest,
   writeIncrementalAlterConfigsRequest,

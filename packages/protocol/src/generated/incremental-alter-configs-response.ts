@@ -1,8 +1,5 @@
 // Generated from schema/messages/IncrementalAlterConfigsResponse.json by `npm run generate`. Do not edit.
-import { inItem, inReadField, inWrittenField, messageCodec, rejectTaggedFields, type MessageCodec } from '../message-codec.ts'
-import type { Reader } from '../reader.ts'
-import { NO_ITEMS, NO_TAGGED_FIELDS, type Encodable, type UnknownTaggedField } from '../values.ts'
-import type { Writer } from '../writer.ts'
+import { NO_ITEMS, NO_TAGGED_FIELDS, inItem, inReadField, inWrittenField, messageCodec, rejectTaggedFields, type Encodable, type Reader, type UnknownTaggedField, type Writer } from '../codec-runtime.ts'
 
 /** Kafka's IncrementalAlterConfigsResponse. Versions 0 to 1. */
 export interface IncrementalAlterConfigsResponse {
@@ -127,7 +124,7 @@ function writeIncrementalAlterConfigsResponse(writer: Writer, value: Encodable<I
 }
 
 /** Reads and writes {@link IncrementalAlterConfigsResponse}. */
-export const incrementalAlterConfigsResponse: MessageCodec<IncrementalAlterConfigsResponse> = /* @__PURE__ */ messageCodec(
+export const incrementalAlterConfigsResponse = /* @__PURE__ */ messageCodec(
   { name: 'IncrementalAlterConfigsResponse', apiKey: 44, kind: 'response', versionMin: 0, versionMax: 1, flexibleFrom: 1 },
   readIncrementalAlterConfigsResponse,
   writeIncrementalAlterConfigsResponse,

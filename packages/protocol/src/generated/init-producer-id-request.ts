@@ -1,9 +1,5 @@
 // Generated from schema/messages/InitProducerIdRequest.json by `npm run generate`. Do not edit.
-import { type Int64 } from '../int64.ts'
-import { inReadField, inWrittenField, messageCodec, rejectTaggedFields, rejectUnlessDefault, type MessageCodec } from '../message-codec.ts'
-import type { Reader } from '../reader.ts'
-import { NO_TAGGED_FIELDS, type Encodable, type UnknownTaggedField } from '../values.ts'
-import type { Writer } from '../writer.ts'
+import { NO_TAGGED_FIELDS, inReadField, inWrittenField, messageCodec, rejectTaggedFields, rejectUnlessDefault, type Encodable, type Int64, type Reader, type UnknownTaggedField, type Writer } from '../codec-runtime.ts'
 
 /** Kafka's InitProducerIdRequest. Versions 0 to 6. */
 export interface InitProducerIdRequest {
@@ -86,7 +82,7 @@ function writeInitProducerIdRequest(writer: Writer, value: Encodable<InitProduce
 }
 
 /** Reads and writes {@link InitProducerIdRequest}. */
-export const initProducerIdRequest: MessageCodec<InitProducerIdRequest> = /* @__PURE__ */ messageCodec(
+export const initProducerIdRequest = /* @__PURE__ */ messageCodec(
   { name: 'InitProducerIdRequest', apiKey: 22, kind: 'request', versionMin: 0, versionMax: 6, flexibleFrom: 2 },
   readInitProducerIdRequest,
   writeInitProducerIdRequest,

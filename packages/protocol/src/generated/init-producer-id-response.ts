@@ -1,9 +1,5 @@
 // Generated from schema/messages/InitProducerIdResponse.json by `npm run generate`. Do not edit.
-import { type Int64 } from '../int64.ts'
-import { inReadField, inWrittenField, messageCodec, rejectTaggedFields, rejectUnlessDefault, type MessageCodec } from '../message-codec.ts'
-import type { Reader } from '../reader.ts'
-import { NO_TAGGED_FIELDS, type Encodable, type UnknownTaggedField } from '../values.ts'
-import type { Writer } from '../writer.ts'
+import { NO_TAGGED_FIELDS, inReadField, inWrittenField, messageCodec, rejectTaggedFields, rejectUnlessDefault, type Encodable, type Int64, type Reader, type UnknownTaggedField, type Writer } from '../codec-runtime.ts'
 
 /** Kafka's InitProducerIdResponse. Versions 0 to 6. */
 export interface InitProducerIdResponse {
@@ -80,7 +76,7 @@ function writeInitProducerIdResponse(writer: Writer, value: Encodable<InitProduc
 }
 
 /** Reads and writes {@link InitProducerIdResponse}. */
-export const initProducerIdResponse: MessageCodec<InitProducerIdResponse> = /* @__PURE__ */ messageCodec(
+export const initProducerIdResponse = /* @__PURE__ */ messageCodec(
   { name: 'InitProducerIdResponse', apiKey: 22, kind: 'response', versionMin: 0, versionMax: 6, flexibleFrom: 2 },
   readInitProducerIdResponse,
   writeInitProducerIdResponse,

@@ -1,8 +1,5 @@
 // Generated from schema/messages/JoinGroupRequest.json by `npm run generate`. Do not edit.
-import { inItem, inReadField, inWrittenField, messageCodec, rejectTaggedFields, rejectUnlessDefault, type MessageCodec } from '../message-codec.ts'
-import type { Reader } from '../reader.ts'
-import { NO_ITEMS, NO_TAGGED_FIELDS, type Encodable, type UnknownTaggedField } from '../values.ts'
-import type { Writer } from '../writer.ts'
+import { NO_ITEMS, NO_TAGGED_FIELDS, inItem, inReadField, inWrittenField, messageCodec, rejectTaggedFields, rejectUnlessDefault, type Encodable, type Reader, type UnknownTaggedField, type Writer } from '../codec-runtime.ts'
 
 /** Kafka's JoinGroupRequest. Versions 0 to 9. */
 export interface JoinGroupRequest {
@@ -158,7 +155,7 @@ function writeJoinGroupRequest(writer: Writer, value: Encodable<JoinGroupRequest
 }
 
 /** Reads and writes {@link JoinGroupRequest}. */
-export const joinGroupRequest: MessageCodec<JoinGroupRequest> = /* @__PURE__ */ messageCodec(
+export const joinGroupRequest = /* @__PURE__ */ messageCodec(
   { name: 'JoinGroupRequest', apiKey: 11, kind: 'request', versionMin: 0, versionMax: 9, flexibleFrom: 6 },
   readJoinGroupRequest,
   writeJoinGroupRequest,

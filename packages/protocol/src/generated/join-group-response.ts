@@ -1,8 +1,5 @@
 // Generated from schema/messages/JoinGroupResponse.json by `npm run generate`. Do not edit.
-import { inItem, inReadField, inWrittenField, messageCodec, rejectTaggedFields, rejectUnlessDefault, type MessageCodec } from '../message-codec.ts'
-import type { Reader } from '../reader.ts'
-import { NO_ITEMS, NO_TAGGED_FIELDS, type Encodable, type UnknownTaggedField } from '../values.ts'
-import type { Writer } from '../writer.ts'
+import { NO_ITEMS, NO_TAGGED_FIELDS, inItem, inReadField, inWrittenField, messageCodec, rejectTaggedFields, rejectUnlessDefault, type Encodable, type Reader, type UnknownTaggedField, type Writer } from '../codec-runtime.ts'
 
 /** Kafka's JoinGroupResponse. Versions 0 to 9. */
 export interface JoinGroupResponse {
@@ -149,7 +146,9 @@ function writeJoinGroupResponse(writer: Writer, value: Encodable<JoinGroupRespon
       writer.writeNullableString(value.protocolType ?? null, true)
     }
     at = 'protocolName'
-    if (version >= 7) writer.writeNullableString(value.protocolName === undefined ? '' : value.protocolName, flexible)
+    if (version >= 7) {
+      writer.writeNullableString(value.protocolName === undefined ? '' : value.protocolName, flexible)
+    }
     else writer.writeString(value.protocolName, flexible)
     at = 'leader'
     writer.writeString(value.leader, flexible)
@@ -173,7 +172,7 @@ function writeJoinGroupResponse(writer: Writer, value: Encodable<JoinGroupRespon
 }
 
 /** Reads and writes {@link JoinGroupResponse}. */
-export const joinGroupResponse: MessageCodec<JoinGroupResponse> = /* @__PURE__ */ messageCodec(
+export const joinGroupResponse = /* @__PURE__ */ messageCodec(
   { name: 'JoinGroupResponse', apiKey: 11, kind: 'response', versionMin: 0, versionMax: 9, flexibleFrom: 6 },
   readJoinGroupResponse,
   writeJoinGroupResponse,

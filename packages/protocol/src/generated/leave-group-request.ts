@@ -1,8 +1,5 @@
 // Generated from schema/messages/LeaveGroupRequest.json by `npm run generate`. Do not edit.
-import { inItem, inReadField, inWrittenField, messageCodec, rejectTaggedFields, rejectUnlessDefault, rejectUnlessEmpty, type MessageCodec } from '../message-codec.ts'
-import type { Reader } from '../reader.ts'
-import { NO_ITEMS, NO_TAGGED_FIELDS, type Encodable, type UnknownTaggedField } from '../values.ts'
-import type { Writer } from '../writer.ts'
+import { NO_ITEMS, NO_TAGGED_FIELDS, inItem, inReadField, inWrittenField, messageCodec, rejectTaggedFields, rejectUnlessDefault, rejectUnlessEmpty, type Encodable, type Reader, type UnknownTaggedField, type Writer } from '../codec-runtime.ts'
 
 /** Kafka's LeaveGroupRequest. Versions 0 to 5. */
 export interface LeaveGroupRequest {
@@ -141,7 +138,7 @@ function writeLeaveGroupRequest(writer: Writer, value: Encodable<LeaveGroupReque
 }
 
 /** Reads and writes {@link LeaveGroupRequest}. */
-export const leaveGroupRequest: MessageCodec<LeaveGroupRequest> = /* @__PURE__ */ messageCodec(
+export const leaveGroupRequest = /* @__PURE__ */ messageCodec(
   { name: 'LeaveGroupRequest', apiKey: 13, kind: 'request', versionMin: 0, versionMax: 5, flexibleFrom: 4 },
   readLeaveGroupRequest,
   writeLeaveGroupRequest,

@@ -1,8 +1,5 @@
 // Generated from schema/messages/LeaveGroupResponse.json by `npm run generate`. Do not edit.
-import { inItem, inReadField, inWrittenField, messageCodec, rejectTaggedFields, rejectUnlessDefault, rejectUnlessEmpty, type MessageCodec } from '../message-codec.ts'
-import type { Reader } from '../reader.ts'
-import { NO_ITEMS, NO_TAGGED_FIELDS, type Encodable, type UnknownTaggedField } from '../values.ts'
-import type { Writer } from '../writer.ts'
+import { NO_ITEMS, NO_TAGGED_FIELDS, inItem, inReadField, inWrittenField, messageCodec, rejectTaggedFields, rejectUnlessDefault, rejectUnlessEmpty, type Encodable, type Reader, type UnknownTaggedField, type Writer } from '../codec-runtime.ts'
 
 /** Kafka's LeaveGroupResponse. Versions 0 to 5. */
 export interface LeaveGroupResponse {
@@ -141,7 +138,7 @@ function writeLeaveGroupResponse(writer: Writer, value: Encodable<LeaveGroupResp
 }
 
 /** Reads and writes {@link LeaveGroupResponse}. */
-export const leaveGroupResponse: MessageCodec<LeaveGroupResponse> = /* @__PURE__ */ messageCodec(
+export const leaveGroupResponse = /* @__PURE__ */ messageCodec(
   { name: 'LeaveGroupResponse', apiKey: 13, kind: 'response', versionMin: 0, versionMax: 5, flexibleFrom: 4 },
   readLeaveGroupResponse,
   writeLeaveGroupResponse,

@@ -1,8 +1,5 @@
 // Generated from schema/messages/ListGroupsRequest.json by `npm run generate`. Do not edit.
-import { inReadField, inWrittenField, messageCodec, rejectTaggedFields, rejectUnlessEmpty, type MessageCodec } from '../message-codec.ts'
-import type { Reader } from '../reader.ts'
-import { NO_ITEMS, NO_TAGGED_FIELDS, type Encodable, type UnknownTaggedField } from '../values.ts'
-import type { Writer } from '../writer.ts'
+import { NO_ITEMS, NO_TAGGED_FIELDS, inReadField, inWrittenField, messageCodec, rejectTaggedFields, rejectUnlessEmpty, type Encodable, type Reader, type UnknownTaggedField, type Writer } from '../codec-runtime.ts'
 
 /** Kafka's ListGroupsRequest. Versions 0 to 5. */
 export interface ListGroupsRequest {
@@ -55,7 +52,7 @@ function writeListGroupsRequest(writer: Writer, value: Encodable<ListGroupsReque
 }
 
 /** Reads and writes {@link ListGroupsRequest}. */
-export const listGroupsRequest: MessageCodec<ListGroupsRequest> = /* @__PURE__ */ messageCodec(
+export const listGroupsRequest = /* @__PURE__ */ messageCodec(
   { name: 'ListGroupsRequest', apiKey: 16, kind: 'request', versionMin: 0, versionMax: 5, flexibleFrom: 3 },
   readListGroupsRequest,
   writeListGroupsRequest,

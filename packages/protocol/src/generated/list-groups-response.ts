@@ -1,8 +1,5 @@
 // Generated from schema/messages/ListGroupsResponse.json by `npm run generate`. Do not edit.
-import { inItem, inReadField, inWrittenField, messageCodec, rejectTaggedFields, type MessageCodec } from '../message-codec.ts'
-import type { Reader } from '../reader.ts'
-import { NO_ITEMS, NO_TAGGED_FIELDS, type Encodable, type UnknownTaggedField } from '../values.ts'
-import type { Writer } from '../writer.ts'
+import { NO_ITEMS, NO_TAGGED_FIELDS, inItem, inReadField, inWrittenField, messageCodec, rejectTaggedFields, type Encodable, type Reader, type UnknownTaggedField, type Writer } from '../codec-runtime.ts'
 
 /** Kafka's ListGroupsResponse. Versions 0 to 5. */
 export interface ListGroupsResponse {
@@ -139,7 +136,7 @@ function writeListGroupsResponse(writer: Writer, value: Encodable<ListGroupsResp
 }
 
 /** Reads and writes {@link ListGroupsResponse}. */
-export const listGroupsResponse: MessageCodec<ListGroupsResponse> = /* @__PURE__ */ messageCodec(
+export const listGroupsResponse = /* @__PURE__ */ messageCodec(
   { name: 'ListGroupsResponse', apiKey: 16, kind: 'response', versionMin: 0, versionMax: 5, flexibleFrom: 3 },
   readListGroupsResponse,
   writeListGroupsResponse,

@@ -1,9 +1,5 @@
 // Generated from schema/messages/ListOffsetsRequest.json by `npm run generate`. Do not edit.
-import { type Int64 } from '../int64.ts'
-import { inItem, inReadField, inWrittenField, messageCodec, rejectTaggedFields, rejectUnlessDefault, type MessageCodec } from '../message-codec.ts'
-import type { Reader } from '../reader.ts'
-import { NO_ITEMS, NO_TAGGED_FIELDS, type Encodable, type UnknownTaggedField } from '../values.ts'
-import type { Writer } from '../writer.ts'
+import { NO_ITEMS, NO_TAGGED_FIELDS, inItem, inReadField, inWrittenField, messageCodec, rejectTaggedFields, rejectUnlessDefault, type Encodable, type Int64, type Reader, type UnknownTaggedField, type Writer } from '../codec-runtime.ts'
 
 /** Kafka's ListOffsetsRequest. Versions 0 to 11. */
 export interface ListOffsetsRequest {
@@ -216,7 +212,7 @@ function writeListOffsetsRequest(writer: Writer, value: Encodable<ListOffsetsReq
 }
 
 /** Reads and writes {@link ListOffsetsRequest}. */
-export const listOffsetsRequest: MessageCodec<ListOffsetsRequest> = /* @__PURE__ */ messageCodec(
+export const listOffsetsRequest = /* @__PURE__ */ messageCodec(
   { name: 'ListOffsetsRequest', apiKey: 2, kind: 'request', versionMin: 0, versionMax: 11, flexibleFrom: 6 },
   readListOffsetsRequest,
   writeListOffsetsRequest,

@@ -1,9 +1,5 @@
 // Generated from schema/messages/ListOffsetsResponse.json by `npm run generate`. Do not edit.
-import { type Int64 } from '../int64.ts'
-import { inItem, inReadField, inWrittenField, messageCodec, rejectTaggedFields, rejectUnlessDefault, rejectUnlessEmpty, type MessageCodec } from '../message-codec.ts'
-import type { Reader } from '../reader.ts'
-import { NO_ITEMS, NO_TAGGED_FIELDS, type Encodable, type UnknownTaggedField } from '../values.ts'
-import type { Writer } from '../writer.ts'
+import { NO_ITEMS, NO_TAGGED_FIELDS, inItem, inReadField, inWrittenField, messageCodec, rejectTaggedFields, rejectUnlessDefault, rejectUnlessEmpty, type Encodable, type Int64, type Reader, type UnknownTaggedField, type Writer } from '../codec-runtime.ts'
 
 /** Kafka's ListOffsetsResponse. Versions 0 to 11. */
 export interface ListOffsetsResponse {
@@ -220,7 +216,7 @@ function writeListOffsetsResponse(writer: Writer, value: Encodable<ListOffsetsRe
 }
 
 /** Reads and writes {@link ListOffsetsResponse}. */
-export const listOffsetsResponse: MessageCodec<ListOffsetsResponse> = /* @__PURE__ */ messageCodec(
+export const listOffsetsResponse = /* @__PURE__ */ messageCodec(
   { name: 'ListOffsetsResponse', apiKey: 2, kind: 'response', versionMin: 0, versionMax: 11, flexibleFrom: 6 },
   readListOffsetsResponse,
   writeListOffsetsResponse,

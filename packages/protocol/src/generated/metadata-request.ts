@@ -1,9 +1,5 @@
 // Generated from schema/messages/MetadataRequest.json by `npm run generate`. Do not edit.
-import { inItem, inReadField, inWrittenField, messageCodec, rejectTaggedFields, rejectUnlessDefault, type MessageCodec } from '../message-codec.ts'
-import type { Reader } from '../reader.ts'
-import { ZERO_UUID } from '../uuid.ts'
-import { NO_ITEMS, NO_TAGGED_FIELDS, type Encodable, type UnknownTaggedField } from '../values.ts'
-import type { Writer } from '../writer.ts'
+import { NO_ITEMS, NO_TAGGED_FIELDS, ZERO_UUID, inItem, inReadField, inWrittenField, messageCodec, rejectTaggedFields, rejectUnlessDefault, type Encodable, type Reader, type UnknownTaggedField, type Writer } from '../codec-runtime.ts'
 
 /** Kafka's MetadataRequest. Versions 0 to 13. */
 export interface MetadataRequest {
@@ -54,7 +50,9 @@ function writeMetadataRequestTopic(writer: Writer, value: Encodable<MetadataRequ
       writer.writeUuid(value.topicId)
     }
     at = 'name'
-    if (version >= 10) writer.writeNullableString(value.name === undefined ? '' : value.name, flexible)
+    if (version >= 10) {
+      writer.writeNullableString(value.name === undefined ? '' : value.name, flexible)
+    }
     else writer.writeString(value.name, flexible)
     at = 'unknownTaggedFields'
     if (flexible) {
@@ -136,7 +134,9 @@ function writeMetadataRequest(writer: Writer, value: Encodable<MetadataRequest>,
   try {
     const flexible = version >= 9
     at = 'topics'
-    if (version >= 1) writeNullableMetadataRequestTopicList(writer, value.topics === undefined ? NO_ITEMS : value.topics, version)
+    if (version >= 1) {
+      writeNullableMetadataRequestTopicList(writer, value.topics === undefined ? NO_ITEMS : value.topics, version)
+    }
     else writeMetadataRequestTopicList(writer, value.topics === undefined ? NO_ITEMS : value.topics, version)
     at = 'allowAutoTopicCreation'
     if (version >= 4) {
@@ -164,7 +164,7 @@ function writeMetadataRequest(writer: Writer, value: Encodable<MetadataRequest>,
 }
 
 /** Reads and writes {@link MetadataRequest}. */
-export const metadataRequest: MessageCodec<MetadataRequest> = /* @__PURE__ */ messageCodec(
+export const metadataRequest = /* @__PURE__ */ messageCodec(
   { name: 'MetadataRequest', apiKey: 3, kind: 'request', versionMin: 0, versionMax: 13, flexibleFrom: 9 },
   readMetadataRequest,
   writeMetadataRequest,

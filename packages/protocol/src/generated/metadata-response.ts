@@ -1,9 +1,5 @@
 // Generated from schema/messages/MetadataResponse.json by `npm run generate`. Do not edit.
-import { inItem, inReadField, inWrittenField, messageCodec, rejectTaggedFields, rejectUnlessDefault, type MessageCodec } from '../message-codec.ts'
-import type { Reader } from '../reader.ts'
-import { ZERO_UUID } from '../uuid.ts'
-import { NO_ITEMS, NO_TAGGED_FIELDS, type Encodable, type UnknownTaggedField } from '../values.ts'
-import type { Writer } from '../writer.ts'
+import { NO_ITEMS, NO_TAGGED_FIELDS, ZERO_UUID, inItem, inReadField, inWrittenField, messageCodec, rejectTaggedFields, rejectUnlessDefault, type Encodable, type Reader, type UnknownTaggedField, type Writer } from '../codec-runtime.ts'
 
 /** Kafka's MetadataResponse. Versions 0 to 13. */
 export interface MetadataResponse {
@@ -174,7 +170,9 @@ function writeMetadataResponseTopic(writer: Writer, value: Encodable<MetadataRes
     at = 'errorCode'
     writer.writeInt16(value.errorCode)
     at = 'name'
-    if (version >= 12) writer.writeNullableString(value.name === undefined ? '' : value.name, flexible)
+    if (version >= 12) {
+      writer.writeNullableString(value.name === undefined ? '' : value.name, flexible)
+    }
     else writer.writeString(value.name, flexible)
     at = 'topicId'
     if (version >= 10) {
@@ -369,7 +367,7 @@ function writeMetadataResponse(writer: Writer, value: Encodable<MetadataResponse
 }
 
 /** Reads and writes {@link MetadataResponse}. */
-export const metadataResponse: MessageCodec<MetadataResponse> = /* @__PURE__ */ messageCodec(
+export const metadataResponse = /* @__PURE__ */ messageCodec(
   { name: 'MetadataResponse', apiKey: 3, kind: 'response', versionMin: 0, versionMax: 13, flexibleFrom: 9 },
   readMetadataResponse,
   writeMetadataResponse,

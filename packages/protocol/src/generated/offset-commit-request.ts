@@ -1,10 +1,5 @@
 // Generated from schema/messages/OffsetCommitRequest.json by `npm run generate`. Do not edit.
-import { type Int64 } from '../int64.ts'
-import { inItem, inReadField, inWrittenField, messageCodec, rejectTaggedFields, rejectUnlessDefault, type MessageCodec } from '../message-codec.ts'
-import type { Reader } from '../reader.ts'
-import { ZERO_UUID } from '../uuid.ts'
-import { NO_ITEMS, NO_TAGGED_FIELDS, type Encodable, type UnknownTaggedField } from '../values.ts'
-import type { Writer } from '../writer.ts'
+import { NO_ITEMS, NO_TAGGED_FIELDS, ZERO_UUID, inItem, inReadField, inWrittenField, messageCodec, rejectTaggedFields, rejectUnlessDefault, type Encodable, type Int64, type Reader, type UnknownTaggedField, type Writer } from '../codec-runtime.ts'
 
 /** Kafka's OffsetCommitRequest. Versions 0 to 10. */
 export interface OffsetCommitRequest {
@@ -249,7 +244,7 @@ function writeOffsetCommitRequest(writer: Writer, value: Encodable<OffsetCommitR
 }
 
 /** Reads and writes {@link OffsetCommitRequest}. */
-export const offsetCommitRequest: MessageCodec<OffsetCommitRequest> = /* @__PURE__ */ messageCodec(
+export const offsetCommitRequest = /* @__PURE__ */ messageCodec(
   { name: 'OffsetCommitRequest', apiKey: 8, kind: 'request', versionMin: 0, versionMax: 10, flexibleFrom: 8 },
   readOffsetCommitRequest,
   writeOffsetCommitRequest,

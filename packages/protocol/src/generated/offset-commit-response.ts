@@ -1,9 +1,5 @@
 // Generated from schema/messages/OffsetCommitResponse.json by `npm run generate`. Do not edit.
-import { inItem, inReadField, inWrittenField, messageCodec, rejectTaggedFields, type MessageCodec } from '../message-codec.ts'
-import type { Reader } from '../reader.ts'
-import { ZERO_UUID } from '../uuid.ts'
-import { NO_ITEMS, NO_TAGGED_FIELDS, type Encodable, type UnknownTaggedField } from '../values.ts'
-import type { Writer } from '../writer.ts'
+import { NO_ITEMS, NO_TAGGED_FIELDS, ZERO_UUID, inItem, inReadField, inWrittenField, messageCodec, rejectTaggedFields, type Encodable, type Reader, type UnknownTaggedField, type Writer } from '../codec-runtime.ts'
 
 /** Kafka's OffsetCommitResponse. Versions 0 to 10. */
 export interface OffsetCommitResponse {
@@ -194,7 +190,7 @@ function writeOffsetCommitResponse(writer: Writer, value: Encodable<OffsetCommit
 }
 
 /** Reads and writes {@link OffsetCommitResponse}. */
-export const offsetCommitResponse: MessageCodec<OffsetCommitResponse> = /* @__PURE__ */ messageCodec(
+export const offsetCommitResponse = /* @__PURE__ */ messageCodec(
   { name: 'OffsetCommitResponse', apiKey: 8, kind: 'response', versionMin: 0, versionMax: 10, flexibleFrom: 8 },
   readOffsetCommitResponse,
   writeOffsetCommitResponse,

@@ -1,8 +1,5 @@
 // Generated from schema/messages/OffsetDeleteRequest.json by `npm run generate`. Do not edit.
-import { inItem, inReadField, inWrittenField, messageCodec, type MessageCodec } from '../message-codec.ts'
-import type { Reader } from '../reader.ts'
-import { NO_ITEMS, type Encodable } from '../values.ts'
-import type { Writer } from '../writer.ts'
+import { NO_ITEMS, inItem, inReadField, inWrittenField, messageCodec, type Encodable, type Reader, type Writer } from '../codec-runtime.ts'
 
 /** Kafka's OffsetDeleteRequest. Version 0. */
 export interface OffsetDeleteRequest {
@@ -142,7 +139,7 @@ function writeOffsetDeleteRequest(writer: Writer, value: Encodable<OffsetDeleteR
 }
 
 /** Reads and writes {@link OffsetDeleteRequest}. */
-export const offsetDeleteRequest: MessageCodec<OffsetDeleteRequest> = /* @__PURE__ */ messageCodec(
+export const offsetDeleteRequest = /* @__PURE__ */ messageCodec(
   { name: 'OffsetDeleteRequest', apiKey: 47, kind: 'request', versionMin: 0, versionMax: 0, flexibleFrom: Number.POSITIVE_INFINITY },
   readOffsetDeleteRequest,
   writeOffsetDeleteRequest,

@@ -1,8 +1,5 @@
 // Generated from schema/messages/OffsetDeleteResponse.json by `npm run generate`. Do not edit.
-import { inItem, inReadField, inWrittenField, messageCodec, type MessageCodec } from '../message-codec.ts'
-import type { Reader } from '../reader.ts'
-import { NO_ITEMS, type Encodable } from '../values.ts'
-import type { Writer } from '../writer.ts'
+import { NO_ITEMS, inItem, inReadField, inWrittenField, messageCodec, type Encodable, type Reader, type Writer } from '../codec-runtime.ts'
 
 /** Kafka's OffsetDeleteResponse. Version 0. */
 export interface OffsetDeleteResponse {
@@ -154,7 +151,7 @@ function writeOffsetDeleteResponse(writer: Writer, value: Encodable<OffsetDelete
 }
 
 /** Reads and writes {@link OffsetDeleteResponse}. */
-export const offsetDeleteResponse: MessageCodec<OffsetDeleteResponse> = /* @__PURE__ */ messageCodec(
+export const offsetDeleteResponse = /* @__PURE__ */ messageCodec(
   { name: 'OffsetDeleteResponse', apiKey: 47, kind: 'response', versionMin: 0, versionMax: 0, flexibleFrom: Number.POSITIVE_INFINITY },
   readOffsetDeleteResponse,
   writeOffsetDeleteResponse,

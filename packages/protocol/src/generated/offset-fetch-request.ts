@@ -1,9 +1,5 @@
 // Generated from schema/messages/OffsetFetchRequest.json by `npm run generate`. Do not edit.
-import { inItem, inReadField, inWrittenField, messageCodec, rejectTaggedFields, rejectUnlessDefault, rejectUnlessEmpty, type MessageCodec } from '../message-codec.ts'
-import type { Reader } from '../reader.ts'
-import { ZERO_UUID } from '../uuid.ts'
-import { NO_ITEMS, NO_TAGGED_FIELDS, type Encodable, type UnknownTaggedField } from '../values.ts'
-import type { Writer } from '../writer.ts'
+import { NO_ITEMS, NO_TAGGED_FIELDS, ZERO_UUID, inItem, inReadField, inWrittenField, messageCodec, rejectTaggedFields, rejectUnlessDefault, rejectUnlessEmpty, type Encodable, type Reader, type UnknownTaggedField, type Writer } from '../codec-runtime.ts'
 
 /** Kafka's OffsetFetchRequest. Versions 0 to 10. */
 export interface OffsetFetchRequest {
@@ -313,7 +309,9 @@ function writeOffsetFetchRequest(writer: Writer, value: Encodable<OffsetFetchReq
     else rejectUnlessDefault(value.groupId, '', 'groupId')
     at = 'topics'
     if (version <= 7) {
-      if (version >= 2) writeNullableOffsetFetchRequestTopicList(writer, value.topics === undefined ? NO_ITEMS : value.topics, version)
+      if (version >= 2) {
+        writeNullableOffsetFetchRequestTopicList(writer, value.topics === undefined ? NO_ITEMS : value.topics, version)
+      }
       else writeOffsetFetchRequestTopicList(writer, value.topics === undefined ? NO_ITEMS : value.topics, version)
     }
     else rejectUnlessEmpty(value.topics, 'topics')
@@ -338,7 +336,7 @@ function writeOffsetFetchRequest(writer: Writer, value: Encodable<OffsetFetchReq
 }
 
 /** Reads and writes {@link OffsetFetchRequest}. */
-export const offsetFetchRequest: MessageCodec<OffsetFetchRequest> = /* @__PURE__ */ messageCodec(
+export const offsetFetchRequest = /* @__PURE__ */ messageCodec(
   { name: 'OffsetFetchRequest', apiKey: 9, kind: 'request', versionMin: 0, versionMax: 10, flexibleFrom: 6 },
   readOffsetFetchRequest,
   writeOffsetFetchRequest,

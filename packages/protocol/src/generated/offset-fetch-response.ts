@@ -1,10 +1,5 @@
 // Generated from schema/messages/OffsetFetchResponse.json by `npm run generate`. Do not edit.
-import { type Int64 } from '../int64.ts'
-import { inItem, inReadField, inWrittenField, messageCodec, rejectTaggedFields, rejectUnlessDefault, rejectUnlessEmpty, type MessageCodec } from '../message-codec.ts'
-import type { Reader } from '../reader.ts'
-import { ZERO_UUID } from '../uuid.ts'
-import { NO_ITEMS, NO_TAGGED_FIELDS, type Encodable, type UnknownTaggedField } from '../values.ts'
-import type { Writer } from '../writer.ts'
+import { NO_ITEMS, NO_TAGGED_FIELDS, ZERO_UUID, inItem, inReadField, inWrittenField, messageCodec, rejectTaggedFields, rejectUnlessDefault, rejectUnlessEmpty, type Encodable, type Int64, type Reader, type UnknownTaggedField, type Writer } from '../codec-runtime.ts'
 
 /** Kafka's OffsetFetchResponse. Versions 0 to 10. */
 export interface OffsetFetchResponse {
@@ -501,7 +496,7 @@ function writeOffsetFetchResponse(writer: Writer, value: Encodable<OffsetFetchRe
 }
 
 /** Reads and writes {@link OffsetFetchResponse}. */
-export const offsetFetchResponse: MessageCodec<OffsetFetchResponse> = /* @__PURE__ */ messageCodec(
+export const offsetFetchResponse = /* @__PURE__ */ messageCodec(
   { name: 'OffsetFetchResponse', apiKey: 9, kind: 'response', versionMin: 0, versionMax: 10, flexibleFrom: 6 },
   readOffsetFetchResponse,
   writeOffsetFetchResponse,

@@ -1,9 +1,5 @@
 // Generated from schema/messages/ProduceRequest.json by `npm run generate`. Do not edit.
-import { inItem, inReadField, inWrittenField, messageCodec, rejectTaggedFields, rejectUnlessDefault, type MessageCodec } from '../message-codec.ts'
-import type { Reader } from '../reader.ts'
-import { ZERO_UUID } from '../uuid.ts'
-import { NO_ITEMS, NO_TAGGED_FIELDS, type Encodable, type Records, type UnknownTaggedField } from '../values.ts'
-import type { Writer } from '../writer.ts'
+import { NO_ITEMS, NO_TAGGED_FIELDS, ZERO_UUID, inItem, inReadField, inWrittenField, messageCodec, rejectTaggedFields, rejectUnlessDefault, type Encodable, type Reader, type Records, type UnknownTaggedField, type Writer } from '../codec-runtime.ts'
 
 /** Kafka's ProduceRequest. Versions 0 to 13. */
 export interface ProduceRequest {
@@ -207,7 +203,7 @@ function writeProduceRequest(writer: Writer, value: Encodable<ProduceRequest>, v
 }
 
 /** Reads and writes {@link ProduceRequest}. */
-export const produceRequest: MessageCodec<ProduceRequest> = /* @__PURE__ */ messageCodec(
+export const produceRequest = /* @__PURE__ */ messageCodec(
   { name: 'ProduceRequest', apiKey: 0, kind: 'request', versionMin: 0, versionMax: 13, flexibleFrom: 9 },
   readProduceRequest,
   writeProduceRequest,

@@ -1,10 +1,5 @@
 // Generated from schema/messages/ProduceResponse.json by `npm run generate`. Do not edit.
-import { type Int64 } from '../int64.ts'
-import { inItem, inReadField, inWrittenField, messageCodec, rejectTaggedFields, rejectUnlessDefault, rejectUnlessEmpty, type MessageCodec } from '../message-codec.ts'
-import type { Reader } from '../reader.ts'
-import { ZERO_UUID } from '../uuid.ts'
-import { NO_ITEMS, NO_TAGGED_FIELDS, type Encodable, type UnknownTaggedField } from '../values.ts'
-import type { Writer } from '../writer.ts'
+import { NO_ITEMS, NO_TAGGED_FIELDS, ZERO_UUID, inItem, inReadField, inWrittenField, messageCodec, rejectTaggedFields, rejectUnlessDefault, rejectUnlessEmpty, type Encodable, type Int64, type Reader, type UnknownTaggedField, type Writer } from '../codec-runtime.ts'
 
 /** Kafka's ProduceResponse. Versions 0 to 13. */
 export interface ProduceResponse {
@@ -513,7 +508,7 @@ function writeProduceResponse(writer: Writer, value: Encodable<ProduceResponse>,
 }
 
 /** Reads and writes {@link ProduceResponse}. */
-export const produceResponse: MessageCodec<ProduceResponse> = /* @__PURE__ */ messageCodec(
+export const produceResponse = /* @__PURE__ */ messageCodec(
   { name: 'ProduceResponse', apiKey: 0, kind: 'response', versionMin: 0, versionMax: 13, flexibleFrom: 9 },
   readProduceResponse,
   writeProduceResponse,

@@ -1,8 +1,5 @@
 // Generated from schema/messages/RequestHeader.json by `npm run generate`. Do not edit.
-import { inReadField, inWrittenField, messageCodec, rejectTaggedFields, type MessageCodec } from '../message-codec.ts'
-import type { Reader } from '../reader.ts'
-import { NO_TAGGED_FIELDS, type Encodable, type UnknownTaggedField } from '../values.ts'
-import type { Writer } from '../writer.ts'
+import { NO_TAGGED_FIELDS, inReadField, inWrittenField, messageCodec, rejectTaggedFields, type Encodable, type Reader, type UnknownTaggedField, type Writer } from '../codec-runtime.ts'
 
 /** Kafka's RequestHeader. Versions 0 to 2. */
 export interface RequestHeader {
@@ -63,7 +60,7 @@ function writeRequestHeader(writer: Writer, value: Encodable<RequestHeader>, ver
 }
 
 /** Reads and writes {@link RequestHeader}. */
-export const requestHeader: MessageCodec<RequestHeader> = /* @__PURE__ */ messageCodec(
+export const requestHeader = /* @__PURE__ */ messageCodec(
   { name: 'RequestHeader', apiKey: -1, kind: 'header', versionMin: 0, versionMax: 2, flexibleFrom: 2 },
   readRequestHeader,
   writeRequestHeader,

@@ -1,8 +1,5 @@
 // Generated from schema/messages/ResponseHeader.json by `npm run generate`. Do not edit.
-import { inReadField, inWrittenField, messageCodec, rejectTaggedFields, type MessageCodec } from '../message-codec.ts'
-import type { Reader } from '../reader.ts'
-import { NO_TAGGED_FIELDS, type Encodable, type UnknownTaggedField } from '../values.ts'
-import type { Writer } from '../writer.ts'
+import { NO_TAGGED_FIELDS, inReadField, inWrittenField, messageCodec, rejectTaggedFields, type Encodable, type Reader, type UnknownTaggedField, type Writer } from '../codec-runtime.ts'
 
 /** Kafka's ResponseHeader. Versions 0 to 1. */
 export interface ResponseHeader {
@@ -43,7 +40,7 @@ function writeResponseHeader(writer: Writer, value: Encodable<ResponseHeader>, v
 }
 
 /** Reads and writes {@link ResponseHeader}. */
-export const responseHeader: MessageCodec<ResponseHeader> = /* @__PURE__ */ messageCodec(
+export const responseHeader = /* @__PURE__ */ messageCodec(
   { name: 'ResponseHeader', apiKey: -1, kind: 'header', versionMin: 0, versionMax: 1, flexibleFrom: 1 },
   readResponseHeader,
   writeResponseHeader,

@@ -1,8 +1,5 @@
 // Generated from schema/messages/SyncGroupRequest.json by `npm run generate`. Do not edit.
-import { inItem, inReadField, inWrittenField, messageCodec, rejectTaggedFields, rejectUnlessDefault, type MessageCodec } from '../message-codec.ts'
-import type { Reader } from '../reader.ts'
-import { NO_ITEMS, NO_TAGGED_FIELDS, type Encodable, type UnknownTaggedField } from '../values.ts'
-import type { Writer } from '../writer.ts'
+import { NO_ITEMS, NO_TAGGED_FIELDS, inItem, inReadField, inWrittenField, messageCodec, rejectTaggedFields, rejectUnlessDefault, type Encodable, type Reader, type UnknownTaggedField, type Writer } from '../codec-runtime.ts'
 
 /** Kafka's SyncGroupRequest. Versions 0 to 5. */
 export interface SyncGroupRequest {
@@ -152,7 +149,7 @@ function writeSyncGroupRequest(writer: Writer, value: Encodable<SyncGroupRequest
 }
 
 /** Reads and writes {@link SyncGroupRequest}. */
-export const syncGroupRequest: MessageCodec<SyncGroupRequest> = /* @__PURE__ */ messageCodec(
+export const syncGroupRequest = /* @__PURE__ */ messageCodec(
   { name: 'SyncGroupRequest', apiKey: 14, kind: 'request', versionMin: 0, versionMax: 5, flexibleFrom: 4 },
   readSyncGroupRequest,
   writeSyncGroupRequest,

@@ -1,8 +1,5 @@
 // Generated from schema/messages/SyncGroupResponse.json by `npm run generate`. Do not edit.
-import { inReadField, inWrittenField, messageCodec, rejectTaggedFields, type MessageCodec } from '../message-codec.ts'
-import type { Reader } from '../reader.ts'
-import { NO_TAGGED_FIELDS, type Encodable, type UnknownTaggedField } from '../values.ts'
-import type { Writer } from '../writer.ts'
+import { NO_TAGGED_FIELDS, inReadField, inWrittenField, messageCodec, rejectTaggedFields, type Encodable, type Reader, type UnknownTaggedField, type Writer } from '../codec-runtime.ts'
 
 /** Kafka's SyncGroupResponse. Versions 0 to 5. */
 export interface SyncGroupResponse {
@@ -73,7 +70,7 @@ function writeSyncGroupResponse(writer: Writer, value: Encodable<SyncGroupRespon
 }
 
 /** Reads and writes {@link SyncGroupResponse}. */
-export const syncGroupResponse: MessageCodec<SyncGroupResponse> = /* @__PURE__ */ messageCodec(
+export const syncGroupResponse = /* @__PURE__ */ messageCodec(
   { name: 'SyncGroupResponse', apiKey: 14, kind: 'response', versionMin: 0, versionMax: 5, flexibleFrom: 4 },
   readSyncGroupResponse,
   writeSyncGroupResponse,

@@ -1,0 +1,86 @@
+// Generated from schema/messages/DescribeAclsRequest.json by `npm run generate`. Do not edit.
+import { NO_TAGGED_FIELDS, inReadField, inWrittenField, messageCodec, rejectTaggedFields, rejectUnlessDefault, type Encodable, type Reader, type UnknownTaggedField, type Writer } from '../codec-runtime.ts'
+
+/** Kafka's DescribeAclsRequest. Versions 0 to 3. */
+export interface DescribeAclsRequest {
+  /** `int8`. */
+  readonly resourceTypeFilter: number
+  /** `string`, may be null. */
+  readonly resourceNameFilter: string | null
+  /** `int8`, since version 1, by default 3. */
+  readonly patternTypeFilter: number
+  /** `string`, may be null. */
+  readonly principalFilter: string | null
+  /** `string`, may be null. */
+  readonly hostFilter: string | null
+  /** `int8`. */
+  readonly operation: number
+  /** `int8`. */
+  readonly permissionType: number
+  /** Tagged fields that the schema does not know, in order of their tags. */
+  readonly unknownTaggedFields: readonly UnknownTaggedField[]
+}
+
+function readDescribeAclsRequest(reader: Reader, version: number): DescribeAclsRequest {
+  let at = ''
+  try {
+    const flexible = version >= 2
+    at = 'resourceTypeFilter'
+    const resourceTypeFilter = reader.readInt8()
+    at = 'resourceNameFilter'
+    const resourceNameFilter = reader.readNullableString(flexible)
+    at = 'patternTypeFilter'
+    const patternTypeFilter = version >= 1 ? reader.readInt8() : 3
+    at = 'principalFilter'
+    const principalFilter = reader.readNullableString(flexible)
+    at = 'hostFilter'
+    const hostFilter = reader.readNullableString(flexible)
+    at = 'operation'
+    const operation = reader.readInt8()
+    at = 'permissionType'
+    const permissionType = reader.readInt8()
+    at = 'unknownTaggedFields'
+    const unknownTaggedFields = flexible ? reader.readUnknownTaggedFields() : NO_TAGGED_FIELDS
+    return { resourceTypeFilter, resourceNameFilter, patternTypeFilter, principalFilter, hostFilter, operation, permissionType, unknownTaggedFields }
+  } catch (error) {
+    throw inReadField(error, at)
+  }
+}
+
+function writeDescribeAclsRequest(writer: Writer, value: Encodable<DescribeAclsRequest>, version: number): void {
+  let at = ''
+  try {
+    const flexible = version >= 2
+    at = 'resourceTypeFilter'
+    writer.writeInt8(value.resourceTypeFilter)
+    at = 'resourceNameFilter'
+    writer.writeNullableString(value.resourceNameFilter === undefined ? '' : value.resourceNameFilter, flexible)
+    at = 'patternTypeFilter'
+    if (version >= 1) {
+      writer.writeInt8(value.patternTypeFilter === undefined ? 3 : value.patternTypeFilter)
+    }
+    else rejectUnlessDefault(value.patternTypeFilter, 3, 'patternTypeFilter')
+    at = 'principalFilter'
+    writer.writeNullableString(value.principalFilter === undefined ? '' : value.principalFilter, flexible)
+    at = 'hostFilter'
+    writer.writeNullableString(value.hostFilter === undefined ? '' : value.hostFilter, flexible)
+    at = 'operation'
+    writer.writeInt8(value.operation)
+    at = 'permissionType'
+    writer.writeInt8(value.permissionType)
+    at = 'unknownTaggedFields'
+    if (flexible) {
+      writer.writeTaggedFields(value.unknownTaggedFields)
+    }
+    else rejectTaggedFields(value.unknownTaggedFields)
+  } catch (error) {
+    throw inWrittenField(error, at)
+  }
+}
+
+/** Reads and writes {@link DescribeAclsRequest}. */
+export const describeAclsRequest = /* @__PURE__ */ messageCodec(
+  { name: 'DescribeAclsRequest', apiKey: 29, kind: 'request', versionMin: 0, versionMax: 3, flexibleFrom: 2 },
+  readDescribeAclsRequest,
+  writeDescribeAclsRequest,
+)

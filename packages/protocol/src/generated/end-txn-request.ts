@@ -1,0 +1,65 @@
+// Generated from schema/messages/EndTxnRequest.json by `npm run generate`. Do not edit.
+import { NO_TAGGED_FIELDS, inReadField, inWrittenField, messageCodec, rejectTaggedFields, type Encodable, type Int64, type Reader, type UnknownTaggedField, type Writer } from '../codec-runtime.ts'
+
+/** Kafka's EndTxnRequest. Versions 0 to 5. */
+export interface EndTxnRequest {
+  /** `string`. */
+  readonly transactionalId: string
+  /** `int64`. */
+  readonly producerId: Int64
+  /** `int16`. */
+  readonly producerEpoch: number
+  /** `bool`. */
+  readonly committed: boolean
+  /** Tagged fields that the schema does not know, in order of their tags. */
+  readonly unknownTaggedFields: readonly UnknownTaggedField[]
+}
+
+function readEndTxnRequest(reader: Reader, version: number): EndTxnRequest {
+  let at = ''
+  try {
+    const flexible = version >= 3
+    at = 'transactionalId'
+    const transactionalId = reader.readString(flexible)
+    at = 'producerId'
+    const producerId = reader.readInt64()
+    at = 'producerEpoch'
+    const producerEpoch = reader.readInt16()
+    at = 'committed'
+    const committed = reader.readBoolean()
+    at = 'unknownTaggedFields'
+    const unknownTaggedFields = flexible ? reader.readUnknownTaggedFields() : NO_TAGGED_FIELDS
+    return { transactionalId, producerId, producerEpoch, committed, unknownTaggedFields }
+  } catch (error) {
+    throw inReadField(error, at)
+  }
+}
+
+function writeEndTxnRequest(writer: Writer, value: Encodable<EndTxnRequest>, version: number): void {
+  let at = ''
+  try {
+    const flexible = version >= 3
+    at = 'transactionalId'
+    writer.writeString(value.transactionalId, flexible)
+    at = 'producerId'
+    writer.writeInt64(value.producerId)
+    at = 'producerEpoch'
+    writer.writeInt16(value.producerEpoch)
+    at = 'committed'
+    writer.writeBoolean(value.committed)
+    at = 'unknownTaggedFields'
+    if (flexible) {
+      writer.writeTaggedFields(value.unknownTaggedFields)
+    }
+    else rejectTaggedFields(value.unknownTaggedFields)
+  } catch (error) {
+    throw inWrittenField(error, at)
+  }
+}
+
+/** Reads and writes {@link EndTxnRequest}. */
+export const endTxnRequest = /* @__PURE__ */ messageCodec(
+  { name: 'EndTxnRequest', apiKey: 26, kind: 'request', versionMin: 0, versionMax: 5, flexibleFrom: 3 },
+  readEndTxnRequest,
+  writeEndTxnRequest,
+)

@@ -1,0 +1,3 @@
+// Generated from schema/ by `npm run generate`. Do not edit.
+export { shareAcknowledgeRequest, type ShareAcknowledgeRequest, type ShareAcknowledgeRequestAcknowledgeTopic, type ShareAcknowledgeRequestAcknowledgePartition, type ShareAcknowledgeRequestAcknowledgementBatch } from '../share-acknowledge-request.ts'
+export { shareAcknowledgeResponse, type ShareAcknowledgeResponse, type ShareAcknowledgeResponseShareAcknowledgeTopicResponse, type ShareAcknowledgeResponsePartitionData, type ShareAcknowledgeResponseLeaderIdAndEpoch, type ShareAcknowledgeResponseNodeEndpoint } from '../share-acknowledge-response.ts'

@@ -1,0 +1,3 @@
+// Generated from schema/ by `npm run generate`. Do not edit.
+export { streamsGroupDescribeRequest, type StreamsGroupDescribeRequest } from '../streams-group-describe-request.ts'
+export { streamsGroupDescribeResponse, type StreamsGroupDescribeResponse, type StreamsGroupDescribeResponseEndpoint, type StreamsGroupDescribeResponseTaskOffset, type StreamsGroupDescribeResponseAssignment, type StreamsGroupDescribeResponseTaskIds, type StreamsGroupDescribeResponseKeyValue, type StreamsGroupDescribeResponseTopicInfo, type StreamsGroupDescribeResponseDescribedGroup, type StreamsGroupDescribeResponseTopology, type StreamsGroupDescribeResponseSubtopology, type StreamsGroupDescribeResponseMember } from '../streams-group-describe-response.ts'

@@ -1,0 +1,54 @@
+// Generated from schema/messages/RemoveRaftVoterResponse.json by `npm run generate`. Do not edit.
+import { inReadField, inWrittenField, messageCodec, type Encodable, type Reader, type UnknownTaggedField, type Writer } from '../codec-runtime.ts'
+
+/** Kafka's RemoveRaftVoterResponse. Version 0. */
+export interface RemoveRaftVoterResponse {
+  /** `int32`. */
+  readonly throttleTimeMs: number
+  /** `int16`. */
+  readonly errorCode: number
+  /** `string`, may be null, dropped silently where a version lacks it. */
+  readonly errorMessage: string | null
+  /** Tagged fields that the schema does not know, in order of their tags. */
+  readonly unknownTaggedFields: readonly UnknownTaggedField[]
+}
+
+function readRemoveRaftVoterResponse(reader: Reader, _version: number): RemoveRaftVoterResponse {
+  let at = ''
+  try {
+    at = 'throttleTimeMs'
+    const throttleTimeMs = reader.readInt32()
+    at = 'errorCode'
+    const errorCode = reader.readInt16()
+    at = 'errorMessage'
+    const errorMessage = reader.readNullableString(true)
+    at = 'unknownTaggedFields'
+    const unknownTaggedFields = reader.readUnknownTaggedFields()
+    return { throttleTimeMs, errorCode, errorMessage, unknownTaggedFields }
+  } catch (error) {
+    throw inReadField(error, at)
+  }
+}
+
+function writeRemoveRaftVoterResponse(writer: Writer, value: Encodable<RemoveRaftVoterResponse>, _version: number): void {
+  let at = ''
+  try {
+    at = 'throttleTimeMs'
+    writer.writeInt32(value.throttleTimeMs)
+    at = 'errorCode'
+    writer.writeInt16(value.errorCode)
+    at = 'errorMessage'
+    writer.writeNullableString(value.errorMessage === undefined ? '' : value.errorMessage, true)
+    at = 'unknownTaggedFields'
+    writer.writeTaggedFields(value.unknownTaggedFields)
+  } catch (error) {
+    throw inWrittenField(error, at)
+  }
+}
+
+/** Reads and writes {@link RemoveRaftVoterResponse}. */
+export const removeRaftVoterResponse = /* @__PURE__ */ messageCodec(
+  { name: 'RemoveRaftVoterResponse', apiKey: 81, kind: 'response', versionMin: 0, versionMax: 0, flexibleFrom: 0 },
+  readRemoveRaftVoterResponse,
+  writeRemoveRaftVoterResponse,
+)

@@ -1,0 +1,170 @@
+// Generated from schema/messages/WriteShareGroupStateResponse.json by `npm run generate`. Do not edit.
+import { NO_ITEMS, inItem, inReadField, inWrittenField, messageCodec, type Encodable, type Reader, type UnknownTaggedField, type Writer } from '../codec-runtime.ts'
+
+/** Kafka's WriteShareGroupStateResponse. Versions 0 to 1. */
+export interface WriteShareGroupStateResponse {
+  /** `[]WriteStateResult`. */
+  readonly results: readonly WriteShareGroupStateResponseWriteStateResult[]
+  /** Tagged fields that the schema does not know, in order of their tags. */
+  readonly unknownTaggedFields: readonly UnknownTaggedField[]
+}
+
+/** Part of {@link WriteShareGroupStateResponse}. */
+export interface WriteShareGroupStateResponseWriteStateResult {
+  /** `uuid`. */
+  readonly topicId: string
+  /** `[]PartitionResult`. */
+  readonly partitions: readonly WriteShareGroupStateResponsePartitionResult[]
+  /** Tagged fields that the schema does not know, in order of their tags. */
+  readonly unknownTaggedFields: readonly UnknownTaggedField[]
+}
+
+/** Part of {@link WriteShareGroupStateResponse}. */
+export interface WriteShareGroupStateResponsePartitionResult {
+  /** `int32`. */
+  readonly partition: number
+  /** `int16`. */
+  readonly errorCode: number
+  /** `string`, may be null, by default null. */
+  readonly errorMessage: string | null
+  /** Tagged fields that the schema does not know, in order of their tags. */
+  readonly unknownTaggedFields: readonly UnknownTaggedField[]
+}
+
+function readWriteStateResult(reader: Reader, version: number): WriteShareGroupStateResponseWriteStateResult {
+  let at = ''
+  try {
+    at = 'topicId'
+    const topicId = reader.readUuid()
+    at = 'partitions'
+    const partitions = readPartitionResultList(reader, version)
+    at = 'unknownTaggedFields'
+    const unknownTaggedFields = reader.readUnknownTaggedFields()
+    return { topicId, partitions, unknownTaggedFields }
+  } catch (error) {
+    throw inReadField(error, at)
+  }
+}
+
+function writeWriteStateResult(writer: Writer, value: Encodable<WriteShareGroupStateResponseWriteStateResult>, version: number): void {
+  let at = ''
+  try {
+    at = 'topicId'
+    writer.writeUuid(value.topicId)
+    at = 'partitions'
+    writePartitionResultList(writer, value.partitions === undefined ? NO_ITEMS : value.partitions, version)
+    at = 'unknownTaggedFields'
+    writer.writeTaggedFields(value.unknownTaggedFields)
+  } catch (error) {
+    throw inWrittenField(error, at)
+  }
+}
+
+function readWriteStateResultList(reader: Reader, version: number): WriteShareGroupStateResponseWriteStateResult[] {
+  const count = reader.readArrayLength(true, 18)
+  const items: WriteShareGroupStateResponseWriteStateResult[] = []
+  try {
+    while (items.length < count) items.push(readWriteStateResult(reader, version))
+  } catch (error) {
+    throw inItem(error, items.length)
+  }
+  return items
+}
+
+function writeWriteStateResultList(writer: Writer, items: readonly Encodable<WriteShareGroupStateResponseWriteStateResult>[] | null, version: number): void {
+  writer.writeArrayLength(items, true)
+  if (items === null) return
+  let index = 0
+  try {
+    for (; index < items.length; index++) writeWriteStateResult(writer, items[index]!, version)
+  } catch (error) {
+    throw inItem(error, index)
+  }
+}
+
+function readPartitionResult(reader: Reader, _version: number): WriteShareGroupStateResponsePartitionResult {
+  let at = ''
+  try {
+    at = 'partition'
+    const partition = reader.readInt32()
+    at = 'errorCode'
+    const errorCode = reader.readInt16()
+    at = 'errorMessage'
+    const errorMessage = reader.readNullableString(true)
+    at = 'unknownTaggedFields'
+    const unknownTaggedFields = reader.readUnknownTaggedFields()
+    return { partition, errorCode, errorMessage, unknownTaggedFields }
+  } catch (error) {
+    throw inReadField(error, at)
+  }
+}
+
+function writePartitionResult(writer: Writer, value: Encodable<WriteShareGroupStateResponsePartitionResult>, _version: number): void {
+  let at = ''
+  try {
+    at = 'partition'
+    writer.writeInt32(value.partition)
+    at = 'errorCode'
+    writer.writeInt16(value.errorCode)
+    at = 'errorMessage'
+    writer.writeNullableString(value.errorMessage ?? null, true)
+    at = 'unknownTaggedFields'
+    writer.writeTaggedFields(value.unknownTaggedFields)
+  } catch (error) {
+    throw inWrittenField(error, at)
+  }
+}
+
+function readPartitionResultList(reader: Reader, version: number): WriteShareGroupStateResponsePartitionResult[] {
+  const count = reader.readArrayLength(true, 8)
+  const items: WriteShareGroupStateResponsePartitionResult[] = []
+  try {
+    while (items.length < count) items.push(readPartitionResult(reader, version))
+  } catch (error) {
+    throw inItem(error, items.length)
+  }
+  return items
+}
+
+function writePartitionResultList(writer: Writer, items: readonly Encodable<WriteShareGroupStateResponsePartitionResult>[] | null, version: number): void {
+  writer.writeArrayLength(items, true)
+  if (items === null) return
+  let index = 0
+  try {
+    for (; index < items.length; index++) writePartitionResult(writer, items[index]!, version)
+  } catch (error) {
+    throw inItem(error, index)
+  }
+}
+
+function readWriteShareGroupStateResponse(reader: Reader, version: number): WriteShareGroupStateResponse {
+  let at = ''
+  try {
+    at = 'results'
+    const results = readWriteStateResultList(reader, version)
+    at = 'unknownTaggedFields'
+    const unknownTaggedFields = reader.readUnknownTaggedFields()
+    return { results, unknownTaggedFields }
+  } catch (error) {
+    throw inReadField(error, at)
+  }
+}
+
+function writeWriteShareGroupStateResponse(writer: Writer, value: Encodable<WriteShareGroupStateResponse>, version: number): void {
+  let at = ''
+  try {
+    at = 'results'
+    writeWriteStateResultList(writer, value.results === undefined ? NO_ITEMS : value.results, version)
+    at = 'unknownTaggedFields'
+    writer.writeTaggedFields(value.unknownTaggedFields)
+  } catch (error) {
+    throw inWrittenField(error, at)
+  }
+}
+
+/** Reads and writes {@link WriteShareGroupStateResponse}. */
+export const writeShareGroupStateResponse = /* @__PURE__ */ messageCodec(
+  { name: 'WriteShareGroupStateResponse', apiKey: 85, kind: 'response', versionMin: 0, versionMax: 1, flexibleFrom: 0 },
+  readWriteShareGroupStateResponse,
+  writeWriteShareGroupStateResponse,
+)
