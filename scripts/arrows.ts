@@ -13,6 +13,7 @@ export const ARROWS: Readonly<Record<string, readonly string[]>> = {
   'object-store': ['runtime', 'crc32c'],
   server: ['runtime', 'protocol'],
   discovery: ['runtime'],
+  'peer-link': ['runtime'],
   metadata: ['runtime'],
   'object-store-s3': ['runtime', 'object-store'],
   'metadata-sqlite': ['runtime', 'metadata'],

@@ -1,0 +1,97 @@
+import { noopLogger, systemClock, systemRandom } from '@millrace/runtime'
+import { PeerLinkError } from './errors.ts'
+import type { PeerHandlers } from './handlers.ts'
+import { type PeerLinkOptions, resolvePeerLinkOptions } from './options.ts'
+import { createPeerConnection, type PeerConnection } from './peer-connection.ts'
+import type { PeerLinkCollaborators } from './peer-links.ts'
+import { tcpTransport } from './tcp-transport.ts'
+import type { PeerServer, PeerSocket } from './transport.ts'
+
+/** Where to listen. */
+export interface PeerListenerAddress {
+  /** Interface to bind. */
+  readonly host: string
+  /** Port; 0 for any that is free. */
+  readonly port: number
+}
+
+/** The answering side: what peers connect to. */
+export interface PeerListener {
+  /** Begins to accept peers; resolves with the port. */
+  start(address: PeerListenerAddress): Promise<{ readonly port: number }>
+  /** Connections that are open, those that did not say hello yet included. */
+  readonly connectionCount: number
+  /**
+   * Accepts no more, says goodbye so that peers go elsewhere, answers what was asked, and ends. When the signal aborts,
+   * what is not answered by then is given up. Idempotent.
+   */
+  close(options?: { readonly signal?: AbortSignal | undefined }): Promise<void>
+  /** The same as {@link PeerListener.close}. */
+  [Symbol.asyncDispose](): Promise<void>
+}
+
+/** A {@link PeerListener} that is not listening yet. */
+export function createPeerListener(
+  collaborators: PeerLinkCollaborators & { readonly handlers: PeerHandlers },
+  options: PeerLinkOptions,
+): PeerListener {
+  const resolved = resolvePeerLinkOptions(options)
+  const {
+    clock = systemClock,
+    random = systemRandom,
+    logger = noopLogger,
+    transport = tcpTransport,
+    handlers,
+  } = collaborators
+  const world = { clock, random, logger, options: resolved, handlers }
+  const connections = new Set<PeerConnection>()
+  let server: PeerServer | undefined
+  let closing: Promise<void> | undefined
+
+  function accept(socket: PeerSocket, from: string): void {
+    if (closing !== undefined || connections.size >= resolved.connectionsMax) {
+      if (closing === undefined) logger.warn('peer.too-many', { from, connectionsMax: resolved.connectionsMax })
+      socket.onEvents({ data() {}, close() {} })
+      socket.destroy()
+      return
+    }
+    const connection = createPeerConnection(world, socket, 'listener')
+    connections.add(connection)
+    connection.ready.then(
+      (peerId) => logger.debug('peer.accepted', { from, peerId }),
+      (error: unknown) =>
+        logger.warn('peer.refused', { from, problem: error instanceof Error ? error.message : String(error) }),
+    )
+    void connection.closed.then(() => connections.delete(connection))
+  }
+
+  async function closeAll(signal: AbortSignal | undefined): Promise<void> {
+    const isClosed = server?.close()
+    const giveUp = () => {
+      const reason = new PeerLinkError('CLOSED', 'this side closes, and waited long enough')
+      for (const connection of connections) connection.destroy(reason)
+    }
+    signal?.addEventListener('abort', giveUp, { once: true })
+    if (signal?.aborted === true) giveUp()
+    await Promise.all([...connections].map((connection) => connection.leave()))
+    signal?.removeEventListener('abort', giveUp)
+    await isClosed
+  }
+
+  return {
+    async start({ host, port }) {
+      server = await transport.listen(host, port, accept)
+      return { port: server.port }
+    },
+    get connectionCount() {
+      return connections.size
+    },
+    close({ signal } = {}) {
+      closing ??= closeAll(signal)
+      return closing
+    },
+    [Symbol.asyncDispose]() {
+      return this.close()
+    },
+  }
+}
