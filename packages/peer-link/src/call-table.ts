@@ -9,7 +9,7 @@ interface PendingCall {
 }
 
 /** What a call is entered with. */
-export interface CallEntry {
+interface CallEntry {
   /** How long to wait for the answer, in milliseconds. */
   readonly timeoutMs: number
   /** Ends the waiting. */

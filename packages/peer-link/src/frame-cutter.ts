@@ -1,5 +1,5 @@
 /** What a {@link FrameCutter} found. */
-export interface CutFrames {
+interface CutFrames {
   /** Whole frames, in order, each as the chunks that it arrived in. */
   readonly frames: readonly (readonly Uint8Array[])[]
   /** The length out of bounds that ends the stream behind them. */

@@ -12,7 +12,7 @@
  *
  * Numbers are unsigned and big-endian. The length counts the type and what follows it.
  */
-export const FrameType = {
+const FrameType = {
   REQUEST: 1,
   RESPONSE: 2,
   FAILURE: 3,

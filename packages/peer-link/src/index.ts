@@ -10,6 +10,7 @@ export {
   type PeerLinksStats,
 } from './peer-links.ts'
 export {
+  type BoundPeerListener,
   createPeerListener,
   type PeerListener,
   type PeerListenerAddress,

@@ -15,10 +15,16 @@ export interface PeerListenerAddress {
   readonly port: number
 }
 
+/** Where a listener came to listen. */
+export interface BoundPeerListener {
+  /** The port, also when any free one was asked for. */
+  readonly port: number
+}
+
 /** The answering side: what peers connect to. */
 export interface PeerListener {
   /** Begins to accept peers; resolves with the port. */
-  start(address: PeerListenerAddress): Promise<{ readonly port: number }>
+  start(address: PeerListenerAddress): Promise<BoundPeerListener>
   /** Connections that are open, those that did not say hello yet included. */
   readonly connectionCount: number
   /**
