@@ -16,7 +16,7 @@ function lengthOnly(length: number): Uint8Array {
 
 /** Feeds chunks, admitting every announced frame, and returns the bodies joined. */
 function readAll(chunks: readonly Uint8Array[], frameBytesMax = 1_000): { bodies: Uint8Array[]; last: FrameStep } {
-  const reader = createFrameReader(frameBytesMax)
+  const reader = createFrameReader({ frameBytesMax, frameBytesMin: 8, announces: true })
   const bodies: Uint8Array[] = []
   let last: FrameStep = { kind: 'need-bytes' }
   for (const chunk of chunks) {
@@ -35,7 +35,7 @@ const second = Uint8Array.from({ length: 300 }, (_, index) => 255 - (index % 256
 describe('a frame that comes byte by byte', () => {
   it('is kept in few arrays, which together are hardly longer than the frame', () => {
     const body = Uint8Array.from({ length: 100_000 }, (_, index) => index % 251)
-    const reader = createFrameReader(1_000_000)
+    const reader = createFrameReader({ frameBytesMax: 1_000_000, frameBytesMin: 8, announces: true })
     let step: FrameStep = { kind: 'need-bytes' }
     for (const byte of frame(body)) {
       reader.push(Uint8Array.of(byte))
@@ -63,7 +63,7 @@ describe('a frame that comes byte by byte', () => {
   })
 
   it('does not change under a reader that holds an earlier frame', () => {
-    const reader = createFrameReader(1_000)
+    const reader = createFrameReader({ frameBytesMax: 1_000, frameBytesMin: 8, announces: true })
     const held: (readonly Uint8Array[])[] = []
     for (const byte of Buffer.concat(Array.from({ length: 50 }, () => frame(first)))) {
       reader.push(Uint8Array.of(byte))
@@ -89,7 +89,7 @@ describe('the frame reader', () => {
   })
 
   it('does not hand out a body before its length was admitted', () => {
-    const reader = createFrameReader(1_000)
+    const reader = createFrameReader({ frameBytesMax: 1_000, frameBytesMin: 8, announces: true })
     reader.push(frame(first))
     expect(reader.next()).toEqual({ kind: 'announced', bodyBytes: first.length })
     expect(reader.next()).toEqual({ kind: 'announced', bodyBytes: first.length })
@@ -98,7 +98,7 @@ describe('the frame reader', () => {
   })
 
   it('returns a body that arrived in one chunk as a view of that chunk', () => {
-    const reader = createFrameReader(1_000)
+    const reader = createFrameReader({ frameBytesMax: 1_000, frameBytesMin: 8, announces: true })
     const bytes = frame(first)
     reader.push(bytes)
     reader.next()
@@ -115,7 +115,7 @@ describe('the frame reader', () => {
     [0, 'too-short'],
     [7, 'too-short'],
   ])('refuses the length %i as %s and stays refused', (length, kind) => {
-    const reader = createFrameReader(1_000)
+    const reader = createFrameReader({ frameBytesMax: 1_000, frameBytesMin: 8, announces: true })
     reader.push(lengthOnly(length))
     const step = reader.next()
     expect(step).toMatchObject({ kind: 'bad', bad: { kind } })
@@ -135,7 +135,7 @@ describe('the frame reader', () => {
   })
 
   it('knows whether it is inside a frame', () => {
-    const reader = createFrameReader(1_000)
+    const reader = createFrameReader({ frameBytesMax: 1_000, frameBytesMin: 8, announces: true })
     expect(reader.insideFrame).toBe(false)
     reader.push(lengthOnly(20).subarray(0, 2))
     expect(reader.insideFrame).toBe(true)
