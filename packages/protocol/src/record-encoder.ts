@@ -42,7 +42,9 @@ export interface RecordBatchOptions {
 const NO_TIMESTAMP = -1
 const INT32_MAX = 2_147_483_647
 /** Room for a record's numbers beside its key and value. */
-const RECORD_OVERHEAD_BYTES = 16
+const RECORD_OVERHEAD_BYTES = 12
+/** A batch may hold this part of its size in memory that it does not use. */
+const SLACK_PARTS = 8
 
 function attributesOf(options: RecordBatchOptions): number {
   let attributes: number = COMPRESSION_CODECS.indexOf(options.codec ?? 'none')
@@ -124,8 +126,11 @@ export class BatchAssembly {
   /** Room for the header, and the records behind it, in memory of exactly that size. */
   private compressed({ codec = 'none', compress }: RecordBatchOptions): Uint8Array {
     const { bytes, position } = this.sink
-    // Exactly what was needed, when the estimate was right; memory is not kept alive for nothing otherwise.
-    if (codec === 'none') return position === bytes.length ? bytes : bytes.slice(0, position)
+    if (codec === 'none') {
+      // A little memory kept alive for nothing costs less than a copy.
+      const isTight = bytes.length - position <= position / SLACK_PARTS
+      return isTight ? bytes.subarray(0, position) : bytes.slice(0, position)
+    }
     const section = (compress?.[codec] ?? refuseCodec(codec, 'compress'))(
       bytes.subarray(RECORD_BATCH_HEADER_BYTES, position),
     )
