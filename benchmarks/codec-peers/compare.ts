@@ -118,7 +118,7 @@ export function goalLines(figures: Figures, goals: readonly Goal[] = GOALS): str
   return goals.flatMap(({ name, work, peer, nsMax }) => {
     const ours = figures[work]?.millrace
     if (ours === undefined) return []
-    if (peer === undefined) return [line(name, `${us(ours)}`, `at most ${us(nsMax!)}`, ours <= nsMax!)]
+    if (peer === undefined) return [line(name, us(ours), `at most ${us(nsMax!)}`, ours <= nsMax!)]
     const theirs = figures[peer.work]?.[peer.name]
     if (theirs === undefined) return []
     const ratio = theirs / ours

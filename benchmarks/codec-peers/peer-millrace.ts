@@ -9,8 +9,9 @@ import {
   readRecords,
 } from '@millrace/protocol'
 import { metadataResponse, produceRequest } from '@millrace/protocol/messages'
+import type * as sample from './samples.mjs'
 
-type Sample = typeof import('./samples.mjs')
+type Sample = typeof sample
 
 /** What is measured, by its name in the table. */
 export function works({ records, metadata, produce }: Sample): Record<string, () => unknown> {

@@ -1,5 +1,8 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { createFrameReader, describeBadFrame, type FrameStep } from '../src/frame-reader.ts'
+import { createFrameReader, describeBadFrame, encodeFrame, type FrameStep, type Records } from '../src/index.ts'
+
+const joined = (chunks: Records): Uint8Array => Uint8Array.from(Buffer.concat(chunks))
 
 function frame(body: Uint8Array): Uint8Array {
   const bytes = new Uint8Array(4 + body.length)
@@ -145,5 +148,78 @@ describe('the frame reader', () => {
     reader.push(first)
     reader.next()
     expect(reader.insideFrame).toBe(false)
+  })
+})
+
+describe('a frame reader that nothing must be reserved for', () => {
+  it('gives every frame that a chunk completes', () => {
+    const reader = createFrameReader()
+    const stream = Buffer.concat([frame(first), frame(second)])
+    expect(reader.read(stream.subarray(0, 10))).toEqual([])
+    expect(reader.read(stream.subarray(10, 40)).map(joined)).toEqual([first])
+    expect(reader.insideFrame).toBe(true)
+    expect(reader.read(stream.subarray(40)).map(joined)).toEqual([second])
+    expect(reader.bufferedBytes).toBe(0)
+  })
+
+  it('gives the frames before a bad one, then refuses for ever', () => {
+    const reader = createFrameReader({ frameBytesMax: 100 })
+    expect(reader.read(Buffer.concat([frame(first), lengthOnly(101)])).map(joined)).toEqual([first])
+    for (let time = 0; time < 2; time++)
+      expect(() => reader.read(frame(first))).toThrow(expect.objectContaining({ code: 'LIMIT_EXCEEDED' }))
+    expect(() => createFrameReader().read(lengthOnly(-5))).toThrow(expect.objectContaining({ code: 'MALFORMED' }))
+  })
+
+  it('has Kafka’s limit unless told otherwise, and takes memory for nothing that was only announced', () => {
+    expect(() => createFrameReader().read(lengthOnly(104_857_601))).toThrow(/at most 104857600/)
+    const reader = createFrameReader()
+    expect(reader.read(lengthOnly(104_857_600))).toEqual([])
+    expect(reader.bufferedBytes).toBe(0)
+  })
+
+  it('is not read so when it waits to be admitted', () => {
+    expect(() => createFrameReader({ announces: true }).read(frame(first))).toThrow(/announces/)
+  })
+})
+
+describe('any frames', () => {
+  const bodies = fc.array(
+    fc.oneof(
+      fc.uint8Array({ minLength: 4, maxLength: 40 }),
+      // Past the size below which chunks are put together, and past that of what they are put into.
+      fc.integer({ min: 1_000, max: 18_000 }).map((length) => Uint8Array.from({ length }, (_, index) => index % 251)),
+    ),
+    { maxLength: 4 },
+  )
+  const cuts = fc.array(fc.oneof(fc.integer({ min: 1, max: 20 }), fc.integer({ min: 500, max: 3_000 })), {
+    minLength: 1,
+  })
+
+  it('come back as they were, in whatever pieces the stream arrives', () => {
+    fc.assert(
+      fc.property(bodies, cuts, (list, sizes) => {
+        const stream = Buffer.concat(list.flatMap((body) => encodeFrame([body.subarray(0, 3), body.subarray(3)])))
+        const reader = createFrameReader({ frameBytesMax: 50_000 })
+        const held: Records[] = []
+        for (let at = 0, turn = 0; at < stream.length; turn++) {
+          const end = at + sizes[turn % sizes.length]!
+          // A copy of its own, as from a socket: what is not kept must not be needed.
+          held.push(...reader.read(Uint8Array.from(stream.subarray(at, end))))
+          at = end
+        }
+        expect(held.length).toBe(list.length)
+        expect(held.every((body, index) => Buffer.concat(body).equals(list[index]!))).toBe(true)
+        expect(reader.insideFrame).toBe(false)
+      }),
+      { numRuns: 150 },
+    )
+  })
+
+  it('are written as their length and the very chunks given', () => {
+    const chunks = [first, second]
+    const [length, ...rest] = encodeFrame(chunks)
+    expect(length).toEqual(lengthOnly(first.length + second.length))
+    expect(rest.map((chunk, index) => chunk === chunks[index])).toEqual([true, true])
+    expect(encodeFrame(first)[1]).toBe(first)
   })
 })
