@@ -15,7 +15,7 @@ type Sample = typeof sample
 
 /** What is measured, by its name in the table. */
 export function works({ records, metadata, produce }: Sample): Record<string, () => unknown> {
-  const batch = encodeRecordBatch(records)
+  const batch = Buffer.from(encodeRecordBatch(records))
   const writer = createWriter({ slabBytes: 65_536 })
   produceRequest.encode(writer, produce, 9)
   const produceChunks = writer.finish()

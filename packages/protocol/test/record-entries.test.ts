@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
   createRecordCursor,
@@ -5,19 +6,17 @@ import {
   encodeRecordBatch,
   isRecordEntryIntact,
   type LegacyMessage,
+  ProtocolError,
   type RecordEntry,
   readRecordBatchHeaders,
   readRecordEntries,
   readRecords,
+  validateRecordBatch,
 } from '../src/index.ts'
 import { decompress, SAMPLE_APPEND_TIME, SAMPLES, sampleOf, sampleRecords } from './record-samples.ts'
 import { legacyMessage, messageSet } from './message-sets.ts'
 
-const plain = (bytes: Uint8Array | null) => bytes && Uint8Array.from(bytes)
-const records = (entries: readonly RecordEntry[]) =>
-  entries
-    .flatMap((entry) => [...readRecords(entry, { decompress })])
-    .map(({ key, value, ...rest }) => ({ ...rest, key: plain(key), value: plain(value) }))
+const records = (entries: readonly RecordEntry[]) => entries.flatMap((entry) => [...readRecords(entry, { decompress })])
 
 function entriesOf(bytes: Uint8Array | readonly Uint8Array[]): readonly RecordEntry[] {
   const walk = readRecordEntries(bytes)
@@ -219,9 +218,46 @@ describe('a cursor', () => {
     expect(cursor.key).toBe(null)
   })
 
+  it('makes plain Uint8Arrays, whatever its chunks are', () => {
+    const buffers = readRecordBatchHeaders(Buffer.from(encodeRecordBatch(input))).batches[0]!
+    for (const cursor = createRecordCursor(buffers); cursor.next(); ) {
+      for (const view of [cursor.key, cursor.value, ...cursor.headers.map(({ value }) => value)])
+        if (view !== null) expect(view.constructor).toBe(Uint8Array)
+    }
+    const inflated = readRecordBatchHeaders(sampleOf('v2-gzip')).batches[0]!
+    for (const { value } of decodeRecords(inflated, { decompress }))
+      if (value !== null) expect(value.constructor).toBe(Uint8Array)
+  })
+
   it('stays at the end', () => {
     const cursor = createRecordCursor(batch)
     while (cursor.next());
     expect(cursor.next()).toBe(false)
+  })
+})
+
+describe('any damage to what kafka-clients wrote', () => {
+  it('is a fault of the walk, a ProtocolError, a verdict or other records, never another error', () => {
+    const damage = fc.array(fc.tuple(fc.nat(), fc.nat(255)), { minLength: 1, maxLength: 6 })
+    fc.assert(
+      fc.property(fc.constantFrom(...SAMPLES.keys()), damage, fc.nat(), (name, changes, kept) => {
+        const bytes = sampleOf(name).slice()
+        for (const [at, to] of changes) bytes[at % bytes.length] = to
+        const part = kept % 4 === 0 ? bytes.subarray(0, kept % bytes.length) : bytes
+        for (const entry of readRecordEntries(part).entries) {
+          const limits = { decompress, decompressedBytesMax: 100_000 }
+          if (entry.magic === 2) validateRecordBatch(entry, 'deep', limits)
+          isRecordEntryIntact(entry)
+          try {
+            const records = decodeRecords(entry, limits)
+            expect([...readRecords(entry, limits)]).toEqual(records)
+            if (entry.magic === 2) expect(records).toHaveLength(entry.recordCount)
+          } catch (error) {
+            if (!ProtocolError.is(error)) throw error
+          }
+        }
+      }),
+      { numRuns: 1_000 },
+    )
   })
 })
