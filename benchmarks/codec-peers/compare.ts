@@ -1,5 +1,5 @@
 /**
- * Measures the codec beside its peers, each in a process of its own, one after the other, several times; answers
+ * Measures the codec beside its peers, each figure in a process of its own, peers alternating, several times; answers
  * medians. What the peers write must be the same bytes, or the comparison means nothing.
  */
 import { execFileSync } from 'node:child_process'
@@ -71,46 +71,49 @@ async function bundledMillrace(): Promise<string> {
   return outfile
 }
 
-interface Measurement {
-  readonly ns: Readonly<Record<string, number>>
+interface Peered {
+  readonly peer: Peer
+  readonly file: string
+  readonly works: readonly string[]
   readonly digests: Readonly<Record<string, string | undefined>>
 }
 
-function measure(file: string): Measurement {
-  return JSON.parse(execFileSync(process.execPath, [join(here, 'measure.mjs'), file], { encoding: 'utf8' }))
+/** Runs measure.mjs, which prints JSON. */
+function run(...parameters: readonly string[]) {
+  return JSON.parse(execFileSync(process.execPath, [join(here, 'measure.mjs'), ...parameters], { encoding: 'utf8' }))
 }
 
 function median(values: readonly number[]): number {
   return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)]!
 }
 
-function checkSameBytes(measurements: readonly Measurement[]): void {
+function checkSameBytes(peers: readonly Peered[]): void {
   for (const what of ['records', 'metadata']) {
-    const digests = new Set(measurements.map(({ digests }) => digests[what]).filter((digest) => digest !== undefined))
-    if (digests.size !== 1) throw new Error(`the peers write different ${what}`)
+    const digests = new Set(peers.map(({ digests }) => digests[what]).filter((digest) => digest !== undefined))
+    if (digests.size > 1) throw new Error(`the peers write different ${what}`)
   }
 }
 
-/** Measures all peers `rounds` times. */
-export async function measurePeers(rounds: number, peers: readonly Peer[] = PEERS): Promise<Figures> {
+/** Measures everything `rounds` times, peers alternating. */
+export async function measurePeers(rounds: number, names: readonly Peer[] = PEERS): Promise<Figures> {
   const millrace = await bundledMillrace()
-  const fileOf = (peer: Peer) => (peer === 'millrace' ? millrace : join(here, `peer-${peer}.mjs`))
-  const samples = new Map<string, Partial<Record<Peer, number[]>>>()
+  const peers = names.map((peer): Peered => {
+    const file = peer === 'millrace' ? millrace : join(here, `peer-${peer}.mjs`)
+    return { peer, file, ...run(file) }
+  })
+  checkSameBytes(peers)
+  const samples = new Map<string, Map<Peer, number[]>>()
   for (let round = 0; round < rounds; round++) {
-    const measurements = peers.map((peer) => ({ peer, ...measure(fileOf(peer)) }))
-    checkSameBytes(measurements)
-    for (const { peer, ns } of measurements) {
-      for (const [work, value] of Object.entries(ns)) {
-        const all = samples.get(work) ?? {}
-        samples.set(work, { ...all, [peer]: [...(all[peer] ?? []), value] })
-      }
+    for (const work of new Set(peers.flatMap(({ works }) => works))) {
+      const byPeer = samples.get(work) ?? new Map<Peer, number[]>()
+      samples.set(work, byPeer)
+      for (const { peer, file, works } of peers)
+        if (works.includes(work)) byPeer.set(peer, [...(byPeer.get(peer) ?? []), run(file, work).ns])
     }
   }
-  const medians = [...samples].map(([work, byPeer]) => [
-    work,
-    Object.fromEntries(Object.entries(byPeer).map(([peer, values]) => [peer, median(values)])),
-  ])
-  return Object.fromEntries(medians)
+  const mediansOf = (byPeer: Map<Peer, number[]>) =>
+    Object.fromEntries([...byPeer].map(([peer, values]) => [peer, median(values)]))
+  return Object.fromEntries([...samples].map(([work, byPeer]) => [work, mediansOf(byPeer)]))
 }
 
 /** One line per goal: what was asked, what was found, whether that is enough. */

@@ -1,4 +1,5 @@
-// Runs in a process of its own: `measure.mjs PEER`. Prints one line of JSON: ns of CPU time per call, by work.
+// `measure.mjs PEER` prints what there is to be measured, and digests of what the peer writes; `measure.mjs PEER WORK`
+// the ns of CPU time that a call takes, the median of some rounds. One line of JSON each, each in a process of its own.
 import { createHash } from 'node:crypto'
 import { pathToFileURL } from 'node:url'
 import * as sample from './samples.mjs'
@@ -31,15 +32,18 @@ async function nsPer(work) {
   return rounds.sort((a, b) => a - b)[Math.floor(ROUNDS / 2)]
 }
 
-const peer = await import(pathToFileURL(process.argv[2]).href)
-const ns = {}
-for (const [name, work] of Object.entries(await peer.works(sample))) ns[name] = await nsPer(work)
-const digest = (bytes) => createHash('sha1').update(bytes).digest('hex')
-const batch = await peer.encodedBatch(sample)
-const digests = {
-  // Headers differ in what is free: leader epoch, epoch and sequence of no producer, and so the CRC.
-  records: digest(batch.subarray(61)),
-  metadata: peer.encodedMetadata === undefined ? undefined : digest(peer.encodedMetadata(sample)),
+const [file, work] = process.argv.slice(2)
+const peer = await import(pathToFileURL(file).href)
+const works = await peer.works(sample)
+if (work === undefined) console.log(JSON.stringify({ works: Object.keys(works), digests: await digests() }))
+else console.log(JSON.stringify({ ns: await nsPer(works[work]), isKept: kept !== undefined }))
+
+/** Headers differ in what is free: leader epoch, epoch and sequence of no producer, and so the CRC. */
+async function digests() {
+  const digest = (bytes) => createHash('sha1').update(bytes).digest('hex')
+  const batch = await peer.encodedBatch(sample)
+  return {
+    records: digest(batch.subarray(61)),
+    metadata: peer.encodedMetadata === undefined ? undefined : digest(peer.encodedMetadata(sample)),
+  }
 }
-if (kept === undefined) throw new Error('nothing was measured')
-console.log(JSON.stringify({ ns, digests }))

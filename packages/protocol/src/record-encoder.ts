@@ -43,6 +43,8 @@ const NO_TIMESTAMP = -1
 const INT32_MAX = 2_147_483_647
 /** Room for a record's numbers beside its key and value. */
 const RECORD_OVERHEAD_BYTES = 12
+/** How many records are looked at before memory is taken for all of them. */
+const SAMPLED_RECORDS = 16
 /** A batch may hold this part of its size in memory that it does not use. */
 const SLACK_PARTS = 8
 
@@ -147,14 +149,17 @@ function deltaOf(timestamp: Int64, base: Int64): Int64 {
   return subtractInt64(timestamp, base)
 }
 
-/** What the records take, give or take their numbers and headers. Too little only costs a copy. */
+/** What the records take, judged by a few of them. Too little costs a copy, much too much another. */
 function estimatedBytes(records: readonly RecordInput[]): number {
-  let bytes = RECORD_BATCH_HEADER_BYTES + records.length * RECORD_OVERHEAD_BYTES
-  for (let index = 0; index < records.length; index++) {
+  const step = Math.ceil(records.length / SAMPLED_RECORDS)
+  let bytes = 0
+  let sampled = 0
+  for (let index = 0; index < records.length; index += step) {
     const { key, value } = records[index]!
-    bytes += (key?.length ?? 0) + (value?.length ?? 0)
+    bytes += RECORD_OVERHEAD_BYTES + (key?.length ?? 0) + (value?.length ?? 0)
+    sampled++
   }
-  return bytes
+  return RECORD_BATCH_HEADER_BYTES + Math.ceil((bytes / Math.max(1, sampled)) * records.length)
 }
 
 /**

@@ -34,7 +34,7 @@ const NO_RECORD_HEADERS: readonly RecordHeaderInput[] = []
 /** Largest whole number whose zigzag form a double still holds exactly. */
 const ZIGZAG_EXACT_MAX = 2 ** 52
 /** Up to here bytes are copied one by one: a call into the engine's own copy costs more than they do. */
-const SHORT_COPY_BYTES = 8
+const SHORT_COPY_BYTES = 16
 /** Up to here ASCII is written by hand, for the same reason. */
 const SHORT_TEXT_LENGTH = 48
 
