@@ -55,11 +55,18 @@ export interface RecordCursor {
 const RECORD_BYTES_MIN = 7
 const HEADER_BYTES_MIN = 2
 const NO_HEADERS: readonly RecordHeader[] = /* @__PURE__ */ Object.freeze([])
+
 /** Groups of seven bits that a small integer of the engine holds. */
 const SMALL_GROUPS = 4
 
 function malformed(message: string): ProtocolError {
   return new ProtocolError('MALFORMED', message)
+}
+
+/** Away from where records are read, so that the engine has less to put in the place of calls. */
+function refuse(what: 'record' | 'field' | 'end', length: number): never {
+  if (what === 'end') throw malformed(`a record is ${length} bytes longer than it says`)
+  throw malformed(`a ${what === 'record' ? 'record' : 'key or value'} of ${length} bytes`)
 }
 
 class BatchCursor implements RecordCursor {
@@ -101,7 +108,7 @@ class BatchCursor implements RecordCursor {
     this.left--
     const length = this.varint()
     const end = this.position + length
-    if (length < 0 || end > this.bytes.length) throw malformed(`a record of ${length} bytes`)
+    if (length < 0 || end > this.bytes.length) refuse('record', length)
     this.position++
     const timestampDelta = this.varlong()
     this.timestamp = this.appendTime ?? addInt64(this.baseTimestamp, timestampDelta)
@@ -116,7 +123,7 @@ class BatchCursor implements RecordCursor {
     this.headerCount = this.varint()
     this.headersStart = this.position
     if (this.headerCount !== 0) this.skipHeaders()
-    if (this.position !== end) throw malformed('a record is longer or shorter than it says')
+    if (this.position !== end) refuse('end', this.position - end)
     return true
   }
 
@@ -156,10 +163,17 @@ class BatchCursor implements RecordCursor {
 
   /** Passes bytes whose length was read before them; -1 is null. */
   private skip(length: number): void {
-    if (length < -1) throw malformed(`a length of ${length} in a record`)
-    if (length > this.bytes.length - this.position)
-      throw new ProtocolError('TRUNCATED', `${length} bytes needed, the records end before`)
-    if (length > 0) this.position += length
+    if (length < 0) {
+      if (length < -1) refuse('field', length)
+      return
+    }
+    if (length > this.bytes.length - this.position) this.truncated(length)
+    this.position += length
+  }
+
+  private truncated(length: number): never {
+    const left = this.bytes.length - this.position
+    throw new ProtocolError('TRUNCATED', `${length} bytes needed, ${left} are left of the records`)
   }
 
   private skipHeaders(): void {
@@ -222,10 +236,10 @@ class BatchCursor implements RecordCursor {
         return (value >>> 1) ^ -(value & 1)
       }
     }
-    return this.longVarlong()
+    return this.exactVarlong()
   }
 
-  private longVarlong(): Int64 {
+  private exactVarlong(): Int64 {
     const begin = this.position
     let value = 0
     let scale = 1

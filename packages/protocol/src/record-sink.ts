@@ -30,7 +30,6 @@ export interface RecordInput {
 
 type Field = Uint8Array | string | null | undefined
 
-const NO_RECORD_HEADERS: readonly RecordHeaderInput[] = []
 /** Largest whole number whose zigzag form a double still holds exactly. */
 const ZIGZAG_EXACT_MAX = 2 ** 52
 /** Up to here bytes are copied one by one: a call into the engine's own copy costs more than they do. */
@@ -38,10 +37,16 @@ const SHORT_COPY_BYTES = 16
 /** Up to here ASCII is written by hand, for the same reason. */
 const SHORT_TEXT_LENGTH = 48
 
+// What is below is called several times for each record, and the engine puts only so much code in the place of calls:
+// whatever is rare is in a function of its own.
+
 function lengthOf(value: Field): number {
-  if (typeof value === 'string') return textBytes(value)
-  if (value === null || value === undefined) return -1
   if (value instanceof Uint8Array) return value.length
+  return value === null || value === undefined ? -1 : textLength(value)
+}
+
+function textLength(value: unknown): number {
+  if (typeof value === 'string') return textBytes(value)
   throw new ProtocolError('INVALID_VALUE', 'a key or value that is no Uint8Array, string or null')
 }
 
@@ -51,12 +56,18 @@ function varintBytes(value: number): number {
 }
 
 function varlongBytes(value: Int64): number {
-  if (typeof value === 'number' && (value | 0) === value) return varintBytes(value)
-  const wide = BigInt(value)
-  let rest = BigInt.asUintN(64, (wide << 1n) ^ (wide >> 63n))
+  return typeof value === 'number' && (value | 0) === value ? varintBytes(value) : wideVarlongBytes(value)
+}
+
+function wideVarlongBytes(value: Int64): number {
   let count = 1
-  for (; rest > 127n; rest >>= 7n) count++
+  for (let rest = zigzag64(value); rest > 127n; rest >>= 7n) count++
   return count
+}
+
+function zigzag64(value: Int64): bigint {
+  const wide = BigInt(value)
+  return BigInt.asUintN(64, (wide << 1n) ^ (wide >> 63n))
 }
 
 /** A field's length prefix and its bytes. */
@@ -79,6 +90,10 @@ function putVarint(bytes: Uint8Array, position: number, value: number): number {
 /** Writes a zigzag varint of 64 bits; answers where it ends. */
 function putVarlong(bytes: Uint8Array, position: number, value: Int64): number {
   if (typeof value === 'number' && (value | 0) === value) return putVarint(bytes, position, value)
+  return putWideVarlong(bytes, position, value)
+}
+
+function putWideVarlong(bytes: Uint8Array, position: number, value: Int64): number {
   let at = position
   if (typeof value === 'number' && Math.abs(value) < ZIGZAG_EXACT_MAX) {
     let rest = value < 0 ? -2 * value - 1 : 2 * value
@@ -89,8 +104,7 @@ function putVarlong(bytes: Uint8Array, position: number, value: Int64): number {
     bytes[at] = rest
     return at + 1
   }
-  const wide = BigInt(value)
-  let rest = BigInt.asUintN(64, (wide << 1n) ^ (wide >> 63n))
+  let rest = zigzag64(value)
   while (rest > 127n) {
     bytes[at++] = Number(rest & 127n) | 128
     rest >>= 7n
@@ -105,14 +119,36 @@ function putField(bytes: Uint8Array, position: number, value: Field, length: num
   if (length <= 0) return at
   if (typeof value === 'string') putText(bytes, at, value, length)
   else if (length > SHORT_COPY_BYTES) bytes.set(value!, at)
-  else for (let index = 0; index < length; index++) bytes[at + index] = value![index]!
+  else putShort(bytes, at, value!, length)
   return at + length
+}
+
+function putShort(bytes: Uint8Array, at: number, value: Uint8Array, length: number): void {
+  for (let index = 0; index < length; index++) bytes[at + index] = value[index]!
 }
 
 function putText(bytes: Uint8Array, at: number, text: string, length: number): void {
   // As many bytes as characters: all of them are ASCII.
   if (length > SHORT_TEXT_LENGTH || length !== text.length) encodeText(text, bytes, at)
   else for (let index = 0; index < length; index++) bytes[at + index] = text.charCodeAt(index)
+}
+
+function headersBytes(headers: readonly RecordHeaderInput[]): number {
+  let size = varintBytes(headers.length)
+  for (const { key, value } of headers) {
+    if (typeof key !== 'string') throw new ProtocolError('INVALID_VALUE', 'a header whose key is no string')
+    size += fieldBytes(textBytes(key)) + fieldBytes(lengthOf(value))
+  }
+  return size
+}
+
+function putHeaders(bytes: Uint8Array, position: number, headers: readonly RecordHeaderInput[]): number {
+  let at = putVarint(bytes, position, headers.length)
+  for (const { key, value } of headers) {
+    at = putField(bytes, at, key, textBytes(key))
+    at = putField(bytes, at, value, lengthOf(value))
+  }
+  return at
 }
 
 /**
@@ -134,37 +170,36 @@ export class RecordSink {
 
   /** Bytes that a record takes, its length included. */
   measure(record: RecordInput, timestampDelta: Int64, offsetDelta: number): number {
-    const { headers = NO_RECORD_HEADERS } = record
-    this.keyLength = lengthOf(record.key)
-    this.valueLength = lengthOf(record.value)
-    let size = 1 + varlongBytes(timestampDelta) + varintBytes(offsetDelta) + varintBytes(headers.length)
-    size += fieldBytes(this.keyLength) + fieldBytes(this.valueLength)
-    for (let index = 0; index < headers.length; index++) {
-      const { key, value } = headers[index]!
-      if (typeof key !== 'string') throw new ProtocolError('INVALID_VALUE', 'a header whose key is no string')
-      size += fieldBytes(textBytes(key)) + fieldBytes(lengthOf(value))
-    }
+    const { headers } = record
+    const keyLength = lengthOf(record.key)
+    const valueLength = lengthOf(record.value)
+    const size =
+      1 +
+      varlongBytes(timestampDelta) +
+      varintBytes(offsetDelta) +
+      fieldBytes(keyLength) +
+      fieldBytes(valueLength) +
+      (headers === undefined ? 1 : headersBytes(headers))
+    this.keyLength = keyLength
+    this.valueLength = valueLength
     this.bodyBytes = size
     return varintBytes(size) + size
   }
 
   /** Writes the record that was measured last, with the same numbers. */
   write(record: RecordInput, timestampDelta: Int64, offsetDelta: number): void {
-    const { headers = NO_RECORD_HEADERS } = record
-    if (this.position + 5 + this.bodyBytes > this.bytes.length) this.grow(5 + this.bodyBytes)
+    const { headers } = record
+    const { bodyBytes } = this
+    if (this.position + 5 + bodyBytes > this.bytes.length) this.grow(5 + bodyBytes)
     const { bytes } = this
-    let at = putVarint(bytes, this.position, this.bodyBytes)
+    let at = putVarint(bytes, this.position, bodyBytes)
     bytes[at++] = 0
     at = putVarlong(bytes, at, timestampDelta)
     at = putVarint(bytes, at, offsetDelta)
     at = putField(bytes, at, record.key, this.keyLength)
     at = putField(bytes, at, record.value, this.valueLength)
-    at = putVarint(bytes, at, headers.length)
-    for (let index = 0; index < headers.length; index++) {
-      const { key, value } = headers[index]!
-      at = putField(bytes, at, key, textBytes(key))
-      at = putField(bytes, at, value, lengthOf(value))
-    }
+    if (headers === undefined) bytes[at++] = 0
+    else at = putHeaders(bytes, at, headers)
     this.position = at
   }
 
