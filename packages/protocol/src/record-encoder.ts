@@ -83,9 +83,7 @@ export class BatchAssembly {
     const isFirst = this.recordCount === 0
     const base = isFirst ? (this.deleteHorizonMs ?? timestamp) : this.baseTimestamp
     const timestampDelta = deltaOf(timestamp, base)
-    const size = this.sink.measure(record, timestampDelta, offsetDelta)
-    if (this.sink.position + size > bytesMax) return false
-    this.sink.write(record, timestampDelta, offsetDelta)
+    if (!this.sink.tryWrite(record, timestampDelta, offsetDelta, bytesMax)) return false
     this.baseTimestamp = base
     if (isFirst || timestamp > this.maxTimestamp) this.maxTimestamp = timestamp
     this.nextOffsetDelta = offsetDelta + 1

@@ -142,69 +142,55 @@ function headersBytes(headers: readonly RecordHeaderInput[]): number {
   return size
 }
 
-function putHeaders(bytes: Uint8Array, position: number, headers: readonly RecordHeaderInput[]): number {
+function putHeaders(bytes: Uint8Array, position: number, headers: readonly RecordHeaderInput[]): void {
   let at = putVarint(bytes, position, headers.length)
   for (const { key, value } of headers) {
     at = putField(bytes, at, key, textBytes(key))
     at = putField(bytes, at, value, lengthOf(value))
   }
-  return at
 }
 
-/**
- * Memory that records are written into, one behind the other, growing by doubling. A record is measured once:
- * {@link RecordSink.measure} keeps what {@link RecordSink.write} needs.
- */
+/** Memory that records are written into, one behind the other, growing by doubling. */
 export class RecordSink {
   bytes: Uint8Array
   /** Where the next record goes. */
   position: number
-  private bodyBytes = 0
-  private keyLength = 0
-  private valueLength = 0
 
   constructor(capacity: number, position: number) {
     this.bytes = new Uint8Array(capacity)
     this.position = position
   }
 
-  /** Bytes that a record takes, its length included. */
-  measure(record: RecordInput, timestampDelta: Int64, offsetDelta: number): number {
-    const { headers } = record
-    const keyLength = lengthOf(record.key)
-    const valueLength = lengthOf(record.value)
-    const size =
+  /** Writes a record, unless it would end past `bytesMax`. Everything is measured, and refused, before a byte is written. */
+  tryWrite(record: RecordInput, timestampDelta: Int64, offsetDelta: number, bytesMax: number): boolean {
+    const { key, value, headers } = record
+    const keyLength = lengthOf(key)
+    const valueLength = lengthOf(value)
+    const bodyBytes =
       1 +
       varlongBytes(timestampDelta) +
       varintBytes(offsetDelta) +
       fieldBytes(keyLength) +
       fieldBytes(valueLength) +
       (headers === undefined ? 1 : headersBytes(headers))
-    this.keyLength = keyLength
-    this.valueLength = valueLength
-    this.bodyBytes = size
-    return varintBytes(size) + size
-  }
-
-  /** Writes the record that was measured last, with the same numbers. */
-  write(record: RecordInput, timestampDelta: Int64, offsetDelta: number): void {
-    const { headers } = record
-    const { bodyBytes } = this
-    if (this.position + 5 + bodyBytes > this.bytes.length) this.grow(5 + bodyBytes)
+    const end = this.position + varintBytes(bodyBytes) + bodyBytes
+    if (end > bytesMax) return false
+    if (end > this.bytes.length) this.grow(end)
     const { bytes } = this
     let at = putVarint(bytes, this.position, bodyBytes)
     bytes[at++] = 0
     at = putVarlong(bytes, at, timestampDelta)
     at = putVarint(bytes, at, offsetDelta)
-    at = putField(bytes, at, record.key, this.keyLength)
-    at = putField(bytes, at, record.value, this.valueLength)
-    if (headers === undefined) bytes[at++] = 0
-    else at = putHeaders(bytes, at, headers)
-    this.position = at
+    at = putField(bytes, at, key, keyLength)
+    at = putField(bytes, at, value, valueLength)
+    if (headers === undefined) bytes[at] = 0
+    else putHeaders(bytes, at, headers)
+    this.position = end
+    return true
   }
 
-  private grow(count: number): void {
-    const bytes = new Uint8Array(Math.max(2 * this.bytes.length, this.position + count))
+  private grow(need: number): void {
+    const bytes = new Uint8Array(Math.max(2 * this.bytes.length, need))
     bytes.set(this.bytes.subarray(0, this.position))
     this.bytes = bytes
   }
