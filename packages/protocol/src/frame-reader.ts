@@ -1,5 +1,5 @@
 import { ProtocolError } from './errors.ts'
-import type { Records } from './values.ts'
+import { NO_BYTES, type Records } from './values.ts'
 
 /** Why a byte stream is not a sequence of Kafka frames. */
 export interface BadFrame {
@@ -95,7 +95,6 @@ const DEFAULT_FRAME_BYTES_MIN = 4
 const SMALL_CHUNK_BYTES = 1_024
 /** Into arrays of at most this length. */
 const GATHER_BYTES = 16_384
-const NO_BYTES = new Uint8Array(0)
 const NEED_BYTES: FrameStep = { kind: 'need-bytes' }
 
 /** What the first four bytes of an HTTP request look like. */
