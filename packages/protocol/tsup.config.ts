@@ -25,6 +25,8 @@ export default packageConfig({
     index: 'src/index.ts',
     messages: 'src/generated/messages.ts',
     registry: 'src/registry.ts',
+    compression: 'src/compression/index.ts',
+    node: 'src/node/index.ts',
     ...Object.fromEntries(messages.map((name) => [`messages/${name}`, `src/generated/messages/${name}.ts`])),
   },
   esbuildPlugins: [copyIntoEntries],

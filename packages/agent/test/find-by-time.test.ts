@@ -139,8 +139,9 @@ describe('a search by time in a batch that cannot be read', () => {
   it.each(CODECS)('answers its first record when it is a bomb in %s, and says so', async (codec) => {
     const { heard, logger } = createListener()
     expect(await find([batchWithSection(codec, BOMBS[codec])], 2_000, {}, logger)).toEqual(first)
-    const code = codec === 'zstd' ? 'MALFORMED' : 'LIMIT_EXCEEDED'
-    expect(heard).toEqual([{ event: 'find-by-time.inexact', fields: { baseOffset: 100, codec }, code }])
+    expect(heard).toEqual([
+      { event: 'find-by-time.inexact', fields: { baseOffset: 100, codec }, code: 'LIMIT_EXCEEDED' },
+    ])
   })
 
   it.each(CODECS)('answers its first record when it is garbage instead of %s', async (codec) => {

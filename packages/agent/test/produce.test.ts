@@ -1,6 +1,6 @@
 import { createMemoryMetadataStore } from '@millrace/metadata'
 import { createMemoryObjectStore, type ObjectStore, ObjectStoreError } from '@millrace/object-store'
-import { ErrorCode, readRecordBatchHeaders } from '@millrace/protocol'
+import { ErrorCode, readRecordBatchHeaders, recordBatchCrc } from '@millrace/protocol'
 import { produceRequest, produceResponse } from '@millrace/protocol/messages'
 import { systemClock } from '@millrace/runtime'
 import { afterEach, describe, expect, it } from 'vitest'
@@ -84,7 +84,13 @@ describe('produce', () => {
     change(new DataView(batch.buffer, batch.byteOffset, batch.byteLength))
     return batch
   }
+  const ofCodec = (codecNumber: number) =>
+    withHeader((view) => {
+      view.setInt16(21, codecNumber)
+      view.setUint32(17, recordBatchCrc([new Uint8Array(view.buffer, view.byteOffset, view.byteLength)]))
+    })
   it.each([
+    ['a codec that does not exist', ofCodec(5), ErrorCode.UNSUPPORTED_COMPRESSION_TYPE],
     ['no records', null, ErrorCode.INVALID_RECORD],
     ['two batches', Buffer.concat([control, control]), ErrorCode.INVALID_RECORD],
     ['a truncated batch', control.subarray(0, control.length - 1), ErrorCode.CORRUPT_MESSAGE],

@@ -33,3 +33,32 @@ export function checkInt64(value: Int64): void {
   if (typeof value === 'bigint' ? BigInt.asIntN(64, value) === value : Number.isSafeInteger(value)) return
   throw new ProtocolError('INVALID_VALUE', `${String(value)} is no int64; pass values past 2^53 as bigint`)
 }
+
+/** A bigint of 64 bits by the rule of {@link Int64}. */
+export function narrowInt64(value: bigint): Int64 {
+  const number = Number(value)
+  return Number.isSafeInteger(number) ? number : value
+}
+
+/** Exact sum, wrapped to 64 bits as Java does. */
+export function addInt64(a: Int64, b: Int64): Int64 {
+  if (typeof a === 'number' && typeof b === 'number') {
+    const sum = a + b
+    if (Number.isSafeInteger(sum)) return sum
+  }
+  return wideSum(a, b)
+}
+
+/** In a function of its own, so that the engine puts the short way in the place of calls. */
+function wideSum(a: Int64, b: Int64): Int64 {
+  return narrowInt64(BigInt.asIntN(64, BigInt(a) + BigInt(b)))
+}
+
+/** Exact difference, wrapped to 64 bits as Java does. */
+export function subtractInt64(a: Int64, b: Int64): Int64 {
+  if (typeof a === 'number' && typeof b === 'number') {
+    const difference = a - b
+    if (Number.isSafeInteger(difference)) return difference
+  }
+  return narrowInt64(BigInt.asIntN(64, BigInt(a) - BigInt(b)))
+}

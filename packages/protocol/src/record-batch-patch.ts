@@ -1,6 +1,7 @@
 import { ProtocolError } from './errors.ts'
-import { checkInt64, highInt64, lowInt64, type Int64 } from './int64.ts'
-import { ATTRIBUTE, BATCH, RECORD_BATCH_HEADER_BYTES, recordBatchCrc } from './record-batch.ts'
+import type { Int64 } from './int64.ts'
+import { ATTRIBUTE, BATCH, RECORD_BATCH_HEADER_BYTES, setInt64 } from './record-batch-header.ts'
+import { recordBatchCrc } from './record-batch.ts'
 import type { Records } from './values.ts'
 
 /** What a broker fills in when it stores or serves a batch. Both lie outside the CRC. */
@@ -13,12 +14,6 @@ export interface RecordBatchPatch {
 
 /** Bytes that a patch touches, from the batch's first. */
 const PATCHED_BYTES = BATCH.magic
-
-function setInt64(view: DataView, position: number, value: Int64): void {
-  checkInt64(value)
-  view.setInt32(position, highInt64(value))
-  view.setUint32(position + 4, lowInt64(value))
-}
 
 /**
  * Sets base offset and leader epoch of a batch in place. The CRC does not cover them and stays valid.

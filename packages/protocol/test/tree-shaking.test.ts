@@ -70,11 +70,19 @@ describe('a bundle for a browser', () => {
     expect(code).not.toContain('crc32c')
   })
 
+  it('of what reads batches stays below 12 KB, compression below 8 KB', async () => {
+    const records = await bundle("export { readRecordBatchHeaders, createRecordCursor } from '@millrace/protocol'")
+    expect(records.length).toBeLessThan(12_000)
+    const compression = await bundle("export * from '@millrace/protocol/compression'")
+    expect(compression.length).toBeLessThan(8_000)
+  })
+
   it('of everything uses nothing of Node', async () => {
     const code = await bundle(`
       export * from '@millrace/protocol'
       export * from '@millrace/protocol/messages'
       export * from '@millrace/protocol/registry'
+      export * from '@millrace/protocol/compression'
     `)
     expect(code).not.toMatch(/\bBuffer\b|node:|\bprocess\b|require\(/)
   })

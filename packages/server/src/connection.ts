@@ -1,11 +1,14 @@
 import { setMaxListeners } from 'node:events'
 import type { Socket } from 'node:net'
+import { createFrameReader, describeBadFrame } from '@millrace/protocol'
 import type { ByteBudget, ByteReservation, Clock, Logger } from '@millrace/runtime'
-import { createFrameReader, describeBadFrame } from './frame-reader.ts'
 import type { ConnectionInfo } from './handler.ts'
 import type { ResolvedServerOptions } from './options.ts'
 import { createResponseQueue, type Departure } from './response-queue.ts'
 import type { Router } from './router.ts'
+
+/** The shortest request header: API key, version, correlation id. */
+const REQUEST_BYTES_MIN = 8
 
 /** What all connections of a server share. */
 export interface ConnectionCollaborators {
@@ -58,7 +61,11 @@ export function createConnection(
     signal: aborter.signal,
     inputEnded: inputEnder.signal,
   }
-  const frames = createFrameReader(options.frameBytesMax)
+  const frames = createFrameReader({
+    frameBytesMax: options.frameBytesMax,
+    frameBytesMin: REQUEST_BYTES_MIN,
+    announces: true,
+  })
   const responses = createResponseQueue(emit)
   /** What is to be told when a response has left, or never will. */
   const unsent = new Set<() => void>()

@@ -1,5 +1,4 @@
 export { ServerError, type ServerErrorCode } from './errors.ts'
-export { type BadFrame, createFrameReader, describeBadFrame, type FrameReader, type FrameStep } from './frame-reader.ts'
 export {
   type AnyHandler,
   type ApiHandler,

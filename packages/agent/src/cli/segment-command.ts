@@ -116,7 +116,7 @@ function inspect(index: SegmentIndex, bytes: Uint8Array) {
         byteOffset: byteOffset + batch.position,
         byteLength: batch.byteLength,
         recordCount: batch.recordCount,
-        codec: batch.codec ?? 'unknown',
+        codec: batch.codec,
         isIntact: isRecordBatchIntact(batch),
         producerId: String(batch.producerId),
         producerEpoch: batch.producerEpoch,

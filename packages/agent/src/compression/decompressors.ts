@@ -1,36 +1,37 @@
 import { type CompressionCodec, type Decompressors, ProtocolError } from '@millrace/protocol'
-import { decompressGzip } from './gzip.ts'
-import { createLz4Decompressor } from './lz4.ts'
-import { refusing } from './refusal.ts'
-import { createSnappyDecompressor } from './snappy.ts'
-import { createZstdDecompressor } from './zstd.ts'
+import { createLz4Decompressor, createSnappyDecompressor, createZstdDecompressor } from '@millrace/protocol/compression'
+import { decompressGzip } from '@millrace/protocol/node'
 
 /** How each library is loaded. An agent that is never asked for a record by its time loads none. */
 const loaders = {
   none: async () => ({}),
-  gzip: async () => ({ gzip: refusing('gzip', decompressGzip) }),
+  gzip: async () => ({ gzip: decompressGzip }),
   snappy: async () => {
     const { uncompressSync } = await import('snappy')
     // The library answers a string only when it is asked to.
-    const uncompressBlock = (block: Uint8Array) => uncompressSync(block, { asBuffer: true }) as Buffer
-    return { snappy: refusing('snappy', createSnappyDecompressor(uncompressBlock)) }
+    return { snappy: createSnappyDecompressor((block) => uncompressSync(block, { asBuffer: true }) as Buffer) }
   },
   lz4: async () => {
     const { uncompressSync } = await import('lz4-napi')
-    return { lz4: refusing('LZ4', createLz4Decompressor(uncompressSync)) }
+    return {
+      lz4: createLz4Decompressor((block, bytesMax, dictionary) => uncompressSync(sized(block, bytesMax), dictionary)),
+    }
   },
   zstd: async () => {
     const { ZSTDDecoder } = await import('zstddec')
     const decoder = new ZSTDDecoder()
     await decoder.init()
-    return {
-      zstd: refusing(
-        'zstd',
-        createZstdDecompressor((bytes, bytesMax) => decoder.decode(bytes, bytesMax)),
-      ),
-    }
+    return { zstd: createZstdDecompressor((frame, bytesMax) => decoder.decode(frame, bytesMax)) }
   },
 } satisfies Record<CompressionCodec, () => Promise<Decompressors>>
+
+/** A block as lz4-napi wants it: behind the most that it may become, which it takes memory for. */
+function sized(block: Uint8Array, decompressedBytesMax: number): Buffer {
+  const bytes = Buffer.allocUnsafe(4 + block.length)
+  bytes.writeUInt32LE(decompressedBytesMax)
+  bytes.set(block, 4)
+  return bytes
+}
 
 /**
  * The function that decompresses a codec; loads its library at first use.

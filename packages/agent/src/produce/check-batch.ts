@@ -71,7 +71,7 @@ function refuseFault(walk: RecordBatchWalk & { readonly ok: false }): CheckedBat
 
 function checkHeader(batch: RecordBatch, apiVersion: number): CheckedBatch | undefined {
   const invalid = (message: string) => refuse(ErrorCode.INVALID_RECORD, message)
-  if (batch.codec === null)
+  if (batch.codec === 'unknown')
     return refuse(ErrorCode.UNSUPPORTED_COMPRESSION_TYPE, 'The record batch names an unknown compression codec.')
   if (batch.codec === 'zstd' && apiVersion < ZSTD_VERSION)
     return refuse(ErrorCode.UNSUPPORTED_COMPRESSION_TYPE, `zstd needs Produce version ${ZSTD_VERSION} or later.`)

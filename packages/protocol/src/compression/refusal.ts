@@ -1,13 +1,22 @@
-import { ProtocolError } from '@millrace/protocol'
+import type { CompressionCodec } from '../compression.ts'
+import { ProtocolError } from '../errors.ts'
 
 /** A function that decompresses, as `Decompressors` wants it. */
 export type Decompress = (bytes: Uint8Array, decompressedBytesMax: number) => Uint8Array
 
-/**
- * How many blocks one compressed batch may be cut into. Every block is a call into a library with a cost of its own.
- * Clients cut at 32 KiB (snappy) or 64 KiB (LZ4) and above, so that 64 MiB of records are 2,048 of them.
- */
-const BLOCKS_MAX = 8_192
+/** Limits of what cuts compressed data into blocks. */
+export interface BlockLimits {
+  /**
+   * How many blocks one compressed batch may be cut into. Every block is a call into a library with a cost of its own.
+   * Clients cut at 32 KiB (snappy) or 64 KiB (LZ4) and above, so that 64 MiB of records are 2,048 of them.
+   *
+   * @defaultValue 8,192
+   */
+  readonly blocksMax?: number | undefined
+}
+
+/** Of {@link BlockLimits.blocksMax}. */
+export const DEFAULT_BLOCKS_MAX = 8_192
 
 /** What is to be said about bytes that no compressor writes. */
 export function malformed(message: string, cause?: unknown): ProtocolError {
@@ -23,15 +32,15 @@ export function tooLarge(codec: string, decompressedBytesMax: number, cause?: un
 /**
  * Refuses one block too many.
  *
- * @throws `ProtocolError` `LIMIT_EXCEEDED`.
+ * @throws {@link ProtocolError} `LIMIT_EXCEEDED`.
  */
-export function checkBlockCount(codec: string, blockCount: number): void {
-  if (blockCount > BLOCKS_MAX)
-    throw new ProtocolError('LIMIT_EXCEEDED', `${codec} data in more than ${BLOCKS_MAX} blocks (BLOCKS_MAX)`)
+export function checkBlockCount(codec: string, blockCount: number, blocksMax: number): void {
+  if (blockCount > blocksMax)
+    throw new ProtocolError('LIMIT_EXCEEDED', `${codec} data in more than ${blocksMax} blocks (blocksMax)`)
 }
 
 /** The same function, whatever a library throws in it turned into a `ProtocolError`. */
-export function refusing(codec: string, decompress: Decompress): Decompress {
+export function refusing(codec: Exclude<CompressionCodec, 'none'>, decompress: Decompress): Decompress {
   return (bytes, decompressedBytesMax) => {
     try {
       return decompress(bytes, decompressedBytesMax)

@@ -37,18 +37,18 @@ const EXPANSION_MAX = 255
 /**
  * The blocks of all frames, in order.
  *
- * @throws `ProtocolError` `MALFORMED` or `LIMIT_EXCEEDED`.
+ * @throws {@link ProtocolError} `MALFORMED` or `LIMIT_EXCEEDED`.
  */
-export function readLz4Blocks(bytes: Uint8Array): readonly Lz4Block[] {
+export function readLz4Blocks(bytes: Uint8Array, blocksMax: number): readonly Lz4Block[] {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const blocks: Lz4Block[] = []
   let position = 0
-  while (position < bytes.length) position = readFrame(view, position, blocks)
+  while (position < bytes.length) position = readFrame(view, position, blocks, blocksMax)
   return blocks
 }
 
 /** Adds the blocks of the frame at `position`; answers where it ends. */
-function readFrame(view: DataView, position: number, blocks: Lz4Block[]): number {
+function readFrame(view: DataView, position: number, blocks: Lz4Block[], blocksMax: number): number {
   const { flags, blockBytesMax, end } = readFrameHeader(view, position)
   const checksumBytes = (flags & FLAG.blockChecksum) === 0 ? 0 : CHECKSUM_BYTES
   const firstBlock = blocks.length
@@ -67,7 +67,7 @@ function readFrame(view: DataView, position: number, blocks: Lz4Block[]): number
       decompressedBytesMax: isCompressed ? Math.min(blockBytesMax, length * EXPANSION_MAX) : length,
       isLinked: (flags & FLAG.independentBlocks) === 0 && blocks.length > firstBlock,
     })
-    checkBlockCount('LZ4', blocks.length)
+    checkBlockCount('LZ4', blocks.length, blocksMax)
     next += length + checksumBytes
   }
   return (flags & FLAG.contentChecksum) === 0 ? next : next + CHECKSUM_BYTES
