@@ -169,6 +169,7 @@ function compareMessage(
 ): void {
   const range = parseVersions(ours.versions, Number.MAX_SAFE_INTEGER)
   const spoken = new Set<number>()
+  const decided = new Set<string>()
   for (const { release, message } of releases) {
     const where = `${ours.name} (${release})`
     if (ours.apiKey !== message.apiKey)
@@ -190,8 +191,10 @@ function compareMessage(
       total.problems.push(...differences(at, mine.present, theirs.present))
       total.messageVersions++
       total.fieldVersions += theirs.present.length
-      // Only the newest release that speaks a version decides what may be dropped in it.
-      if (!spoken.has(version)) total.problems.push(...ignorableDifferences(at, mine.absent, theirs.absent))
+      // The newest release that has the field at all decides whether it may be dropped in this version.
+      const undecided = theirs.absent.filter(({ path }) => !decided.has(`${version} ${path}`))
+      total.problems.push(...ignorableDifferences(at, mine.absent, undecided))
+      for (const { path } of [...theirs.absent, ...theirs.present]) decided.add(`${version} ${path}`)
       spoken.add(version)
     }
   }

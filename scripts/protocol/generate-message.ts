@@ -30,7 +30,8 @@ function codec(scope: MessageScope): string {
 }
 
 /** Imports what the code names; some names are asked for while code is composed that then does without them. */
-function importLine({ values, types }: MessageScope, code: string): string {
+function importLine({ values, types }: MessageScope, text: string): string {
+  const code = text.replaceAll(/\/\*\*[\s\S]*?\*\//g, '')
   const named = [...values].filter((name) => new RegExp(`\\b${name}\\b`).test(code)).sort()
   const typed = [...types].sort().map((type) => `type ${type}`)
   return `import { ${[...named, ...typed].join(', ')} } from '../codec-runtime.ts'`

@@ -22,12 +22,16 @@ export function generateApiTable(schema: Schema): string {
   const flexible = rows.flatMap((row) =>
     flexibleFrom.has(row.key) ? [`  [${row.key}, ${flexibleFrom.get(row.key)}],`] : [],
   )
+  const unstable = rows.flatMap((row) => (row.max > row.maxStable ? [`  [${row.key}, ${row.max}],`] : []))
+  const clusterAction = rows.filter((row) => row.clusterAction).map(({ key }) => key)
   return [
     HEADING,
     `/** API keys by Kafka's names in capitals. */\nexport const ApiKey = {\n${keys.join('\n')}\n} as const`,
     `/** Kafka's name by API key. */\nexport const API_NAMES: ReadonlyMap<number, string> = /* @__PURE__ */ new Map([\n${names.join('\n')}\n])`,
     `/** First flexible version by API key; keys without one are left out. */\nexport const FLEXIBLE_FROM: ReadonlyMap<number, number> = /* @__PURE__ */ new Map([\n${flexible.join('\n')}\n])`,
     `/** The stable versions that Kafka 4.3 answers, in order of keys. */\nexport const VERSION_RANGES = [\n${ranges.join('\n')}\n] as const`,
+    `/** Highest version by API key, where that is not stable yet. */\nexport const UNSTABLE: ReadonlyMap<number, number> = /* @__PURE__ */ new Map([\n${unstable.join('\n')}\n])`,
+    `/** Keys that Kafka marks as requests between brokers. */\nexport const CLUSTER_ACTION: ReadonlySet<number> = /* @__PURE__ */ new Set([${clusterAction.join(', ')}])`,
     '',
   ].join('\n\n')
 }
@@ -47,6 +51,23 @@ export function generateErrorTable(errors: readonly SchemaError[]): string {
     `/** Error codes by Kafka's names. */\nexport const ErrorCode = {\n${codes.join('\n')}\n} as const`,
     `/** Codes after which a client may try again. */\nexport const RETRIABLE: ReadonlySet<number> = /* @__PURE__ */ new Set([${retriable.join(', ')}])`,
     `/** Codes after which a client asks for metadata first. */\nexport const REFRESH_METADATA: ReadonlySet<number> = /* @__PURE__ */ new Set([${refresh.join(', ')}])`,
+    '',
+  ].join('\n\n')
+}
+
+/** The texts of error codes, a module of their own: whoever prints names only must not carry them along. */
+export function generateErrorTexts(errors: readonly SchemaError[], texts: Readonly<Record<string, string>>): string {
+  const names = new Set(errors.map(({ name }) => name))
+  const unknown = Object.keys(texts).filter((name) => !names.has(name))
+  if (unknown.length > 0) throw new Error(`texts of no error: ${unknown.join(', ')}`)
+  const rows = errors.map(({ code, name }) => {
+    const text = texts[name]
+    if (text === undefined) throw new Error(`${name} has no text`)
+    return `  ${code < 0 ? `'${code}'` : code}: ${JSON.stringify(text)},`
+  })
+  return [
+    HEADING,
+    `/** What happened and what a client does, by error code. */\nexport const ERROR_TEXTS: Readonly<Record<number, string>> = {\n${rows.join('\n')}\n}`,
     '',
   ].join('\n\n')
 }

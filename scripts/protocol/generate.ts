@@ -3,10 +3,10 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { entriesOf, generateBarrel, generateCodecTable, generateEntry } from './generate-entries.ts'
 import { generateMessage } from './generate-message.ts'
-import { generateApiTable, generateErrorTable } from './generate-tables.ts'
+import { generateApiTable, generateErrorTable, generateErrorTexts } from './generate-tables.ts'
 import { deadDocs, docsOf, readDocs } from './message-docs.ts'
 import { kebabCase } from './message-names.ts'
-import { readSchema } from './schema-types.ts'
+import { readJson, readSchema } from './schema-types.ts'
 
 const root = resolve('packages/protocol')
 const target = join(root, 'src/generated')
@@ -26,4 +26,5 @@ write('messages.ts', generateBarrel(entries))
 write('codecs.ts', generateCodecTable(schema))
 write('api-table.ts', generateApiTable(schema))
 write('error-table.ts', generateErrorTable(schema.errors))
+write('error-texts.ts', generateErrorTexts(schema.errors, readJson(join(root, 'schema/error-texts.json'))))
 console.log(`${schema.messages.length} messages in ${entries.length} entries generated`)

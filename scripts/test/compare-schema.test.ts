@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { compareSchema, type KafkaDefinitions } from '../protocol/compare-schema.ts'
 import type { KafkaField, KafkaMessage } from '../protocol/kafka-definitions.ts'
+import { plantDisagreements } from '../protocol/plant-disagreements.ts'
 import { readSchema, type Schema, type SchemaField, type SchemaMessage } from '../protocol/schema-types.ts'
 
 const kafkaMessage = (change: Partial<KafkaMessage> = {}): KafkaMessage => ({
@@ -94,6 +95,36 @@ describe('the comparison of the schema with definitions of two releases', () => 
     ['a name', { name: 'OtherRequest' }, /OtherRequest: Kafka has no such message/],
   ])('finds a planted disagreement about %s', (_what, change, message) => {
     expect(problems(change).join('\n')).toMatch(message)
+  })
+
+  it('asks the older release about a field that the newer one has no more', () => {
+    const old: KafkaField = { name: 'Old', type: 'int8', versions: '0' }
+    const before = kafkaMessage({ validVersions: '0-2', fields: [...older.fields, old] })
+    const messages = new Map([
+      [
+        'SampleRequest',
+        [
+          { release: '4.3.0', message: kafkaMessage() },
+          { release: '3.9.1', message: before },
+        ],
+      ],
+    ])
+    const field: SchemaField = { name: 'old', type: 'int8', versions: '0' }
+    const compared = (ignorable: boolean): string[] => {
+      const fields = [name, limit, items, { ...field, ...(ignorable ? { ignorable } : {}) }, extra]
+      return compareSchema(ours({ fields }), { ...kafka, messages }).problems
+    }
+    expect(compared(false)).toEqual([])
+    expect(compared(true).join('\n')).toMatch(/v1 .*old is absent, and Kafka says not ignorable/)
+  })
+
+  it('finds every change of any fact of the sample', () => {
+    const planted = plantDisagreements(ours().messages[0]!)
+    expect(planted.length).toBeGreaterThan(40)
+    const missed = planted.filter(
+      ({ message }) => compareSchema({ ...ours(), messages: [message] }, kafka).problems.length === 0,
+    )
+    expect(missed.map(({ what }) => what)).toEqual([])
   })
 
   it('finds a disagreement in each table', () => {

@@ -148,6 +148,13 @@ describe('the docs of messages', () => {
     expect(code.match(/The most\.|At most so many\./g)).toEqual(['At most so many.', 'The most.'])
   })
 
+  it('may name what the code does without, which is not imported then', () => {
+    const id = message([{ name: 'id', type: 'uuid' }])
+    const naming: Docs = { apis: new Map(), fields: { id: '`ZERO_UUID` for none.' } }
+    const imported = /^import .*$/m.exec(generateMessage(id, docsOf(naming, id)))![0]
+    expect(imported).not.toContain('ZERO_UUID')
+  })
+
   it('that are about nothing are found', () => {
     expect(deadDocs(docs, [sample])).toEqual([])
     const dead: Docs = {

@@ -1,5 +1,5 @@
 import { ProtocolError } from './errors.ts'
-import { API_NAMES, ApiKey, FLEXIBLE_FROM, VERSION_RANGES } from './generated/api-table.ts'
+import { API_NAMES, ApiKey, CLUSTER_ACTION, FLEXIBLE_FROM, UNSTABLE, VERSION_RANGES } from './generated/api-table.ts'
 
 export { ApiKey }
 
@@ -25,6 +25,22 @@ const CONTROLLED_SHUTDOWN = 7
 /** Kafka's name of an API, `ListOffsets`; undefined for a key that Kafka 4.3 does not answer. */
 export function apiKeyName(apiKey: number): string | undefined {
   return API_NAMES.get(apiKey)
+}
+
+/**
+ * The version past the newest stable one that Kafka 4.3 has the shape of and answers only when told to
+ * (`unstable.api.versions.enable`); undefined for APIs that have none. Its codec knows it; its bytes may still change.
+ */
+export function unstableVersion(apiKey: number): number | undefined {
+  return UNSTABLE.get(apiKey)
+}
+
+/**
+ * Whether Kafka marks a request as one between brokers. Two that are marked come from admin clients as well:
+ * DescribeQuorum and UpdateFeatures.
+ */
+export function isClusterAction(apiKey: number): boolean {
+  return CLUSTER_ACTION.has(apiKey)
 }
 
 /**

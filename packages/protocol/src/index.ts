@@ -1,9 +1,11 @@
 export {
   ApiKey,
   apiKeyName,
+  isClusterAction,
   kafkaVersionRanges,
   requestHeaderVersion,
   responseHeaderVersion,
+  unstableVersion,
   type ApiKeyNumber,
   type ApiVersionRange,
 } from './api-keys.ts'
@@ -22,6 +24,7 @@ export {
   type ErrorCodeNumber,
   type ErrorName,
 } from './error-codes.ts'
+export { errorText } from './error-texts.ts'
 export {
   decodeRequestHeader,
   decodeResponseHeader,

@@ -6,6 +6,7 @@ export {
   type RequestOf,
   type ResponseOf,
 } from './codec-registry.ts'
+export { ProtocolError, type ProtocolErrorCode } from './errors.ts'
 export type { Codecs } from './generated/codecs.ts'
 export type { ApiCodecs } from './message-codec.ts'
 export {

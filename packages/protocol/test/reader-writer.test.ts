@@ -10,6 +10,9 @@ import {
   encodeResponseHeader,
   ErrorCode,
   errorName,
+  errorText,
+  isClusterAction,
+  unstableVersion,
   isRetriable,
   ProtocolError,
   requestHeaderVersion,
@@ -258,9 +261,24 @@ describe('headers and tables', () => {
     expect(isRetriable(ErrorCode.MESSAGE_TOO_LARGE)).toBe(false)
   })
 
+  it('says of every error what happened, in a sentence of its own', () => {
+    const texts = Object.values(ErrorCode).map((code) => errorText(code))
+    expect(new Set(texts).size).toBe(texts.length)
+    for (const text of texts) expect(text).toMatch(/^[A-Z].*\.$/)
+    expect(errorText(3)).toContain('metadata')
+    expect(errorText(31_000)).toBe(errorText(-1))
+  })
+
   it('names the APIs that Kafka answers', () => {
     expect(apiKeyName(ApiKey.LIST_OFFSETS)).toBe('ListOffsets')
     expect(apiKeyName(12_345)).toBeUndefined()
+  })
+
+  it('tells versions that may still change and requests between brokers', () => {
+    expect(unstableVersion(ApiKey.INIT_PRODUCER_ID)).toBe(6)
+    expect(unstableVersion(ApiKey.FETCH)).toBeUndefined()
+    expect(isClusterAction(ApiKey.WRITE_TXN_MARKERS)).toBe(true)
+    expect(isClusterAction(ApiKey.PRODUCE)).toBe(false)
   })
 
   it('the zero uuid is 22 letters A and sixteen zero bytes', () => {

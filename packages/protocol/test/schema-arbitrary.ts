@@ -172,9 +172,21 @@ export function plain(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, plain(item)]))
 }
 
-/** How many array elements a decoded value holds, at every depth. */
-export function countItems(value: unknown): number {
+/** How many values a decoded message holds at every depth: properties of objects and elements of arrays. */
+export function countValues(value: unknown): number {
   if (value instanceof Uint8Array || typeof value !== 'object' || value === null) return 0
-  const own = Array.isArray(value) ? value.length : 0
-  return Object.values(value).reduce<number>((sum, item) => sum + countItems(item), own)
+  const own = Object.values(value)
+  return own.reduce<number>((sum, item) => sum + countValues(item), own.length)
+}
+
+/** A message whose outermost arrays hold `count` elements with nothing set: the most values for the fewest bytes. */
+export function crowdedInstance({ schema: message }: Subject, version: number, count: number): Instance {
+  const crowded = message.fields.flatMap((field) => {
+    const struct = structNameOf(field.type)
+    if (struct === undefined || !field.type.startsWith('[]')) return []
+    if (!inVersions(parseVersions(field.versions, last(message)), version)) return []
+    const element = defaultInstance(message, message.structs[struct]!)
+    return [[field.name, Array.from({ length: count }, () => element)] as const]
+  })
+  return { ...defaultInstance(message, message.fields), ...Object.fromEntries(crowded) }
 }

@@ -1,11 +1,26 @@
 // Generated from schema/messages/AddOffsetsToTxnResponse.json by `npm run generate`. Do not edit.
 import { NO_TAGGED_FIELDS, inReadField, inWrittenField, messageCodec, rejectTaggedFields, type Encodable, type Reader, type UnknownTaggedField, type Writer } from '../codec-runtime.ts'
 
-/** Kafka's AddOffsetsToTxnResponse. Versions 0 to 4. */
+/**
+ * Says whether they are part of it. Versions 0 to 4.
+ *
+ * - 1: a throttled answer comes at once and the client does the waiting (KIP-219)
+ * - 2: the answer may be PRODUCER_FENCED (KIP-588)
+ * - 3: compact lengths and tagged fields (KIP-482)
+ * - 4: the answer may be TRANSACTION_ABORTABLE (KIP-890)
+ */
 export interface AddOffsetsToTxnResponse {
-  /** `int32`. */
+  /**
+   * How long the client should wait before its next request because of a quota, in milliseconds; 0 when it need not.
+   *
+   * `int32`.
+   */
   readonly throttleTimeMs: number
-  /** `int16`. */
+  /**
+   * 0 when all went well; `errorName` and `errorText` say what else it means.
+   *
+   * `int16`.
+   */
   readonly errorCode: number
   /** Tagged fields that the schema does not know, in order of their tags. */
   readonly unknownTaggedFields: readonly UnknownTaggedField[]

@@ -1,17 +1,41 @@
 // Generated from schema/messages/AddPartitionsToTxnRequest.json by `npm run generate`. Do not edit.
 import { NO_ITEMS, NO_TAGGED_FIELDS, inItem, inReadField, inWrittenField, messageCodec, rejectTaggedFields, rejectUnlessDefault, rejectUnlessEmpty, type Encodable, type Int64, type Reader, type UnknownTaggedField, type Writer } from '../codec-runtime.ts'
 
-/** Kafka's AddPartitionsToTxnRequest. Versions 0 to 5. */
+/**
+ * Takes partitions into a transaction before producing to them. Versions 0 to 5.
+ *
+ * - 1: a throttled answer comes at once and the client does the waiting (KIP-219)
+ * - 2: the answer may be PRODUCER_FENCED (KIP-588)
+ * - 3: compact lengths and tagged fields (KIP-482)
+ * - 4: many transactions in one request, from brokers that check them (KIP-890)
+ * - 5: the answer may be TRANSACTION_ABORTABLE (KIP-890)
+ */
 export interface AddPartitionsToTxnRequest {
   /** `[]AddPartitionsToTxnTransaction`, since version 4. */
   readonly transactions: readonly AddPartitionsToTxnRequestAddPartitionsToTxnTransaction[]
-  /** `string`, in versions 0 to 3. */
+  /**
+   * The transactional id, in the versions for one transaction.
+   *
+   * `string`, in versions 0 to 3.
+   */
   readonly v3AndBelowTransactionalId: string
-  /** `int64`, in versions 0 to 3. */
+  /**
+   * The producer id, in the versions for one transaction.
+   *
+   * `int64`, in versions 0 to 3.
+   */
   readonly v3AndBelowProducerId: Int64
-  /** `int16`, in versions 0 to 3. */
+  /**
+   * The producer epoch, in the versions for one transaction.
+   *
+   * `int16`, in versions 0 to 3.
+   */
   readonly v3AndBelowProducerEpoch: number
-  /** `[]AddPartitionsToTxnTopic`, in versions 0 to 3. */
+  /**
+   * The partitions, in the versions for one transaction.
+   *
+   * `[]AddPartitionsToTxnTopic`, in versions 0 to 3.
+   */
   readonly v3AndBelowTopics: readonly AddPartitionsToTxnRequestAddPartitionsToTxnTopic[]
   /** Tagged fields that the schema does not know, in order of their tags. */
   readonly unknownTaggedFields: readonly UnknownTaggedField[]
@@ -29,13 +53,29 @@ export interface AddPartitionsToTxnRequestAddPartitionsToTxnTopic {
 
 /** Part of {@link AddPartitionsToTxnRequest}. */
 export interface AddPartitionsToTxnRequestAddPartitionsToTxnTransaction {
-  /** `string`, since version 4. */
+  /**
+   * Name of a transactional producer, kept over its restarts.
+   *
+   * `string`, since version 4.
+   */
   readonly transactionalId: string
-  /** `int64`, since version 4. */
+  /**
+   * Id of an idempotent or transactional producer; -1 for none.
+   *
+   * `int64`, since version 4.
+   */
   readonly producerId: Int64
-  /** `int16`, since version 4. */
+  /**
+   * Counts the incarnations of a producer; those with a lower one are fenced. -1 for none.
+   *
+   * `int16`, since version 4.
+   */
   readonly producerEpoch: number
-  /** `bool`, since version 4. */
+  /**
+   * Whether only to look if the partitions are part of the transaction, and add none.
+   *
+   * `bool`, since version 4.
+   */
   readonly verifyOnly: boolean
   /** `[]AddPartitionsToTxnTopic`, since version 4. */
   readonly topics: readonly AddPartitionsToTxnRequestAddPartitionsToTxnTopic[]

@@ -1,15 +1,35 @@
 // Generated from schema/messages/AddPartitionsToTxnResponse.json by `npm run generate`. Do not edit.
 import { NO_ITEMS, NO_TAGGED_FIELDS, inItem, inReadField, inWrittenField, messageCodec, rejectTaggedFields, rejectUnlessDefault, rejectUnlessEmpty, type Encodable, type Reader, type UnknownTaggedField, type Writer } from '../codec-runtime.ts'
 
-/** Kafka's AddPartitionsToTxnResponse. Versions 0 to 5. */
+/**
+ * Says for each partition whether it is part of it. Versions 0 to 5.
+ *
+ * - 1: a throttled answer comes at once and the client does the waiting (KIP-219)
+ * - 2: the answer may be PRODUCER_FENCED (KIP-588)
+ * - 3: compact lengths and tagged fields (KIP-482)
+ * - 4: many transactions in one request, from brokers that check them (KIP-890)
+ * - 5: the answer may be TRANSACTION_ABORTABLE (KIP-890)
+ */
 export interface AddPartitionsToTxnResponse {
-  /** `int32`. */
+  /**
+   * How long the client should wait before its next request because of a quota, in milliseconds; 0 when it need not.
+   *
+   * `int32`.
+   */
   readonly throttleTimeMs: number
-  /** `int16`, since version 4, dropped silently where a version lacks it. */
+  /**
+   * 0 when all went well; `errorName` and `errorText` say what else it means.
+   *
+   * `int16`, since version 4, dropped silently where a version lacks it.
+   */
   readonly errorCode: number
   /** `[]AddPartitionsToTxnResult`, since version 4. */
   readonly resultsByTransaction: readonly AddPartitionsToTxnResponseAddPartitionsToTxnResult[]
-  /** `[]AddPartitionsToTxnTopicResult`, in versions 0 to 3. */
+  /**
+   * Results, in the versions for one transaction.
+   *
+   * `[]AddPartitionsToTxnTopicResult`, in versions 0 to 3.
+   */
   readonly resultsByTopicV3AndBelow: readonly AddPartitionsToTxnResponseAddPartitionsToTxnTopicResult[]
   /** Tagged fields that the schema does not know, in order of their tags. */
   readonly unknownTaggedFields: readonly UnknownTaggedField[]
@@ -37,7 +57,11 @@ export interface AddPartitionsToTxnResponseAddPartitionsToTxnPartitionResult {
 
 /** Part of {@link AddPartitionsToTxnResponse}. */
 export interface AddPartitionsToTxnResponseAddPartitionsToTxnResult {
-  /** `string`, since version 4. */
+  /**
+   * Name of a transactional producer, kept over its restarts.
+   *
+   * `string`, since version 4.
+   */
   readonly transactionalId: string
   /** `[]AddPartitionsToTxnTopicResult`, since version 4. */
   readonly topicResults: readonly AddPartitionsToTxnResponseAddPartitionsToTxnTopicResult[]

@@ -1,19 +1,43 @@
 // Generated from schema/messages/AddRaftVoterRequest.json by `npm run generate`. Do not edit.
 import { NO_ITEMS, inItem, inReadField, inWrittenField, messageCodec, rejectUnlessDefault, type Encodable, type Reader, type UnknownTaggedField, type Writer } from '../codec-runtime.ts'
 
-/** Kafka's AddRaftVoterRequest. Versions 0 to 1. */
+/**
+ * Gives a controller a vote in the KRaft quorum (KIP-853). Versions 0 to 1.
+ *
+ * - 1: the answer may come before the change is committed (KIP-1186)
+ */
 export interface AddRaftVoterRequest {
-  /** `string`, may be null. */
+  /**
+   * Id of the cluster, to be checked; null for no check.
+   *
+   * `string`, may be null.
+   */
   readonly clusterId: string | null
-  /** `int32`. */
+  /**
+   * How long the broker may work before it answers REQUEST_TIMED_OUT, in milliseconds.
+   *
+   * `int32`.
+   */
   readonly timeoutMs: number
   /** `int32`. */
   readonly voterId: number
-  /** `uuid`. */
+  /**
+   * Id of the voter's metadata directory, which a replaced disk does not share (KIP-853).
+   *
+   * `uuid`.
+   */
   readonly voterDirectoryId: string
-  /** `[]Listener`. */
+  /**
+   * Addresses of the new voter.
+   *
+   * `[]Listener`.
+   */
   readonly listeners: readonly AddRaftVoterRequestListener[]
-  /** `bool`, in version 1 only, by default true. */
+  /**
+   * Whether to answer when the change is committed, not when it is written (KIP-1186).
+   *
+   * `bool`, in version 1 only, by default true.
+   */
   readonly ackWhenCommitted: boolean
   /** Tagged fields that the schema does not know, in order of their tags. */
   readonly unknownTaggedFields: readonly UnknownTaggedField[]

@@ -1,13 +1,29 @@
 // Generated from schema/messages/AddRaftVoterResponse.json by `npm run generate`. Do not edit.
 import { inReadField, inWrittenField, messageCodec, type Encodable, type Reader, type UnknownTaggedField, type Writer } from '../codec-runtime.ts'
 
-/** Kafka's AddRaftVoterResponse. Versions 0 to 1. */
+/**
+ * Says whether it has one. Versions 0 to 1.
+ *
+ * - 1: the answer may come before the change is committed (KIP-1186)
+ */
 export interface AddRaftVoterResponse {
-  /** `int32`. */
+  /**
+   * How long the client should wait before its next request because of a quota, in milliseconds; 0 when it need not.
+   *
+   * `int32`.
+   */
   readonly throttleTimeMs: number
-  /** `int16`. */
+  /**
+   * 0 when all went well; `errorName` and `errorText` say what else it means.
+   *
+   * `int16`.
+   */
   readonly errorCode: number
-  /** `string`, may be null, dropped silently where a version lacks it. */
+  /**
+   * What went wrong, in words for people; null when nothing did, or when the broker says no more.
+   *
+   * `string`, may be null, dropped silently where a version lacks it.
+   */
   readonly errorMessage: string | null
   /** Tagged fields that the schema does not know, in order of their tags. */
   readonly unknownTaggedFields: readonly UnknownTaggedField[]

@@ -1,11 +1,19 @@
 // Generated from schema/messages/AlterClientQuotasRequest.json by `npm run generate`. Do not edit.
 import { NO_ITEMS, NO_TAGGED_FIELDS, inItem, inReadField, inWrittenField, messageCodec, rejectTaggedFields, type Encodable, type Reader, type UnknownTaggedField, type Writer } from '../codec-runtime.ts'
 
-/** Kafka's AlterClientQuotasRequest. Versions 0 to 1. */
+/**
+ * Changes quotas (KIP-546). Versions 0 to 1.
+ *
+ * - 1: compact lengths and tagged fields (KIP-482)
+ */
 export interface AlterClientQuotasRequest {
   /** `[]EntryData`. */
   readonly entries: readonly AlterClientQuotasRequestEntryData[]
-  /** `bool`. */
+  /**
+   * Whether to check the request and change nothing.
+   *
+   * `bool`.
+   */
   readonly validateOnly: boolean
   /** Tagged fields that the schema does not know, in order of their tags. */
   readonly unknownTaggedFields: readonly UnknownTaggedField[]
@@ -23,9 +31,17 @@ export interface AlterClientQuotasRequestEntryData {
 
 /** Part of {@link AlterClientQuotasRequest}. */
 export interface AlterClientQuotasRequestEntityData {
-  /** `string`. */
+  /**
+   * `user`, `client-id` or `ip`.
+   *
+   * `string`.
+   */
   readonly entityType: string
-  /** `string`, may be null. */
+  /**
+   * Name of the entity; null for the default.
+   *
+   * `string`, may be null.
+   */
   readonly entityName: string | null
   /** Tagged fields that the schema does not know, in order of their tags. */
   readonly unknownTaggedFields: readonly UnknownTaggedField[]
@@ -33,11 +49,19 @@ export interface AlterClientQuotasRequestEntityData {
 
 /** Part of {@link AlterClientQuotasRequest}. */
 export interface AlterClientQuotasRequestOpData {
-  /** `string`. */
+  /**
+   * Name of the quota, `producer_byte_rate`, …
+   *
+   * `string`.
+   */
   readonly key: string
   /** `float64`. */
   readonly value: number
-  /** `bool`. */
+  /**
+   * Whether to remove the setting instead of giving it the value.
+   *
+   * `bool`.
+   */
   readonly remove: boolean
   /** Tagged fields that the schema does not know, in order of their tags. */
   readonly unknownTaggedFields: readonly UnknownTaggedField[]

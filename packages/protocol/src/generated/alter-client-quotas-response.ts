@@ -1,9 +1,17 @@
 // Generated from schema/messages/AlterClientQuotasResponse.json by `npm run generate`. Do not edit.
 import { NO_ITEMS, NO_TAGGED_FIELDS, inItem, inReadField, inWrittenField, messageCodec, rejectTaggedFields, type Encodable, type Reader, type UnknownTaggedField, type Writer } from '../codec-runtime.ts'
 
-/** Kafka's AlterClientQuotasResponse. Versions 0 to 1. */
+/**
+ * Says for each entity whether it was changed. Versions 0 to 1.
+ *
+ * - 1: compact lengths and tagged fields (KIP-482)
+ */
 export interface AlterClientQuotasResponse {
-  /** `int32`. */
+  /**
+   * How long the client should wait before its next request because of a quota, in milliseconds; 0 when it need not.
+   *
+   * `int32`.
+   */
   readonly throttleTimeMs: number
   /** `[]EntryData`. */
   readonly entries: readonly AlterClientQuotasResponseEntryData[]
@@ -13,9 +21,17 @@ export interface AlterClientQuotasResponse {
 
 /** Part of {@link AlterClientQuotasResponse}. */
 export interface AlterClientQuotasResponseEntryData {
-  /** `int16`. */
+  /**
+   * 0 when all went well; `errorName` and `errorText` say what else it means.
+   *
+   * `int16`.
+   */
   readonly errorCode: number
-  /** `string`, may be null. */
+  /**
+   * What went wrong, in words for people; null when nothing did, or when the broker says no more.
+   *
+   * `string`, may be null.
+   */
   readonly errorMessage: string | null
   /** `[]EntityData`. */
   readonly entity: readonly AlterClientQuotasResponseEntityData[]
@@ -25,9 +41,17 @@ export interface AlterClientQuotasResponseEntryData {
 
 /** Part of {@link AlterClientQuotasResponse}. */
 export interface AlterClientQuotasResponseEntityData {
-  /** `string`. */
+  /**
+   * `user`, `client-id` or `ip`.
+   *
+   * `string`.
+   */
   readonly entityType: string
-  /** `string`, may be null. */
+  /**
+   * Name of the entity; null for the default.
+   *
+   * `string`, may be null.
+   */
   readonly entityName: string | null
   /** Tagged fields that the schema does not know, in order of their tags. */
   readonly unknownTaggedFields: readonly UnknownTaggedField[]

@@ -1,11 +1,20 @@
 // Generated from schema/messages/AlterConfigsRequest.json by `npm run generate`. Do not edit.
 import { NO_ITEMS, NO_TAGGED_FIELDS, inItem, inReadField, inWrittenField, messageCodec, rejectTaggedFields, type Encodable, type Reader, type UnknownTaggedField, type Writer } from '../codec-runtime.ts'
 
-/** Kafka's AlterConfigsRequest. Versions 0 to 2. */
+/**
+ * Replaces all settings of topics and brokers; what is not named falls back to its default (KIP-133). IncrementalAlterConfigs is the better one. Versions 0 to 2.
+ *
+ * - 1: a throttled answer comes at once and the client does the waiting (KIP-219)
+ * - 2: compact lengths and tagged fields (KIP-482)
+ */
 export interface AlterConfigsRequest {
   /** `[]AlterConfigsResource`. */
   readonly resources: readonly AlterConfigsRequestAlterConfigsResource[]
-  /** `bool`. */
+  /**
+   * Whether to check the request and change nothing.
+   *
+   * `bool`.
+   */
   readonly validateOnly: boolean
   /** Tagged fields that the schema does not know, in order of their tags. */
   readonly unknownTaggedFields: readonly UnknownTaggedField[]
@@ -13,7 +22,11 @@ export interface AlterConfigsRequest {
 
 /** Part of {@link AlterConfigsRequest}. */
 export interface AlterConfigsRequestAlterConfigsResource {
-  /** `int8`. */
+  /**
+   * Kind of resource: 2 topic, 4 broker, 8 broker logger, 16 client metrics, 32 group.
+   *
+   * `int8`.
+   */
   readonly resourceType: number
   /** `string`. */
   readonly resourceName: string
@@ -27,7 +40,11 @@ export interface AlterConfigsRequestAlterConfigsResource {
 export interface AlterConfigsRequestAlterableConfig {
   /** `string`. */
   readonly name: string
-  /** `string`, may be null. */
+  /**
+   * The new value; null for the default.
+   *
+   * `string`, may be null.
+   */
   readonly value: string | null
   /** Tagged fields that the schema does not know, in order of their tags. */
   readonly unknownTaggedFields: readonly UnknownTaggedField[]

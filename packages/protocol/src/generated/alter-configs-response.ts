@@ -1,9 +1,18 @@
 // Generated from schema/messages/AlterConfigsResponse.json by `npm run generate`. Do not edit.
 import { NO_ITEMS, NO_TAGGED_FIELDS, inItem, inReadField, inWrittenField, messageCodec, rejectTaggedFields, type Encodable, type Reader, type UnknownTaggedField, type Writer } from '../codec-runtime.ts'
 
-/** Kafka's AlterConfigsResponse. Versions 0 to 2. */
+/**
+ * Says for each resource whether it was changed. Versions 0 to 2.
+ *
+ * - 1: a throttled answer comes at once and the client does the waiting (KIP-219)
+ * - 2: compact lengths and tagged fields (KIP-482)
+ */
 export interface AlterConfigsResponse {
-  /** `int32`. */
+  /**
+   * How long the client should wait before its next request because of a quota, in milliseconds; 0 when it need not.
+   *
+   * `int32`.
+   */
   readonly throttleTimeMs: number
   /** `[]AlterConfigsResourceResponse`. */
   readonly responses: readonly AlterConfigsResponseAlterConfigsResourceResponse[]
@@ -13,11 +22,23 @@ export interface AlterConfigsResponse {
 
 /** Part of {@link AlterConfigsResponse}. */
 export interface AlterConfigsResponseAlterConfigsResourceResponse {
-  /** `int16`. */
+  /**
+   * 0 when all went well; `errorName` and `errorText` say what else it means.
+   *
+   * `int16`.
+   */
   readonly errorCode: number
-  /** `string`, may be null. */
+  /**
+   * What went wrong, in words for people; null when nothing did, or when the broker says no more.
+   *
+   * `string`, may be null.
+   */
   readonly errorMessage: string | null
-  /** `int8`. */
+  /**
+   * Kind of resource: 2 topic, 4 broker, 8 broker logger, 16 client metrics, 32 group.
+   *
+   * `int8`.
+   */
   readonly resourceType: number
   /** `string`. */
   readonly resourceName: string

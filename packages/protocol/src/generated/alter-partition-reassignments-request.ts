@@ -1,11 +1,23 @@
 // Generated from schema/messages/AlterPartitionReassignmentsRequest.json by `npm run generate`. Do not edit.
 import { NO_ITEMS, inItem, inReadField, inWrittenField, messageCodec, rejectUnlessDefault, type Encodable, type Reader, type UnknownTaggedField, type Writer } from '../codec-runtime.ts'
 
-/** Kafka's AlterPartitionReassignmentsRequest. Versions 0 to 1. */
+/**
+ * Begins or cancels moving partitions to other brokers (KIP-455). Versions 0 to 1.
+ *
+ * - 1: adds `allowReplicationFactorChange` (KIP-860)
+ */
 export interface AlterPartitionReassignmentsRequest {
-  /** `int32`, by default 60000. */
+  /**
+   * How long the broker may work before it answers REQUEST_TIMED_OUT, in milliseconds.
+   *
+   * `int32`, by default 60000.
+   */
   readonly timeoutMs: number
-  /** `bool`, in version 1 only, by default true. */
+  /**
+   * Whether the number of replicas may change (KIP-860).
+   *
+   * `bool`, in version 1 only, by default true.
+   */
   readonly allowReplicationFactorChange: boolean
   /** `[]ReassignableTopic`. */
   readonly topics: readonly AlterPartitionReassignmentsRequestReassignableTopic[]
@@ -27,7 +39,11 @@ export interface AlterPartitionReassignmentsRequestReassignableTopic {
 export interface AlterPartitionReassignmentsRequestReassignablePartition {
   /** `int32`. */
   readonly partitionIndex: number
-  /** `[]int32`, may be null, by default null. */
+  /**
+   * Brokers that the partition shall have; null to cancel a move.
+   *
+   * `[]int32`, may be null, by default null.
+   */
   readonly replicas: readonly number[] | null
   /** Tagged fields that the schema does not know, in order of their tags. */
   readonly unknownTaggedFields: readonly UnknownTaggedField[]

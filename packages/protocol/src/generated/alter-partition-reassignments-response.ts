@@ -1,15 +1,35 @@
 // Generated from schema/messages/AlterPartitionReassignmentsResponse.json by `npm run generate`. Do not edit.
 import { NO_ITEMS, inItem, inReadField, inWrittenField, messageCodec, type Encodable, type Reader, type UnknownTaggedField, type Writer } from '../codec-runtime.ts'
 
-/** Kafka's AlterPartitionReassignmentsResponse. Versions 0 to 1. */
+/**
+ * Says for each partition whether the move was begun. Versions 0 to 1.
+ *
+ * - 1: adds `allowReplicationFactorChange` (KIP-860)
+ */
 export interface AlterPartitionReassignmentsResponse {
-  /** `int32`. */
+  /**
+   * How long the client should wait before its next request because of a quota, in milliseconds; 0 when it need not.
+   *
+   * `int32`.
+   */
   readonly throttleTimeMs: number
-  /** `bool`, in version 1 only, by default true, dropped silently where a version lacks it. */
+  /**
+   * Whether the number of replicas may change (KIP-860).
+   *
+   * `bool`, in version 1 only, by default true, dropped silently where a version lacks it.
+   */
   readonly allowReplicationFactorChange: boolean
-  /** `int16`. */
+  /**
+   * 0 when all went well; `errorName` and `errorText` say what else it means.
+   *
+   * `int16`.
+   */
   readonly errorCode: number
-  /** `string`, may be null. */
+  /**
+   * What went wrong, in words for people; null when nothing did, or when the broker says no more.
+   *
+   * `string`, may be null.
+   */
   readonly errorMessage: string | null
   /** `[]ReassignableTopicResponse`. */
   readonly responses: readonly AlterPartitionReassignmentsResponseReassignableTopicResponse[]
@@ -31,9 +51,17 @@ export interface AlterPartitionReassignmentsResponseReassignableTopicResponse {
 export interface AlterPartitionReassignmentsResponseReassignablePartitionResponse {
   /** `int32`. */
   readonly partitionIndex: number
-  /** `int16`. */
+  /**
+   * 0 when all went well; `errorName` and `errorText` say what else it means.
+   *
+   * `int16`.
+   */
   readonly errorCode: number
-  /** `string`, may be null. */
+  /**
+   * What went wrong, in words for people; null when nothing did, or when the broker says no more.
+   *
+   * `string`, may be null.
+   */
   readonly errorMessage: string | null
   /** Tagged fields that the schema does not know, in order of their tags. */
   readonly unknownTaggedFields: readonly UnknownTaggedField[]

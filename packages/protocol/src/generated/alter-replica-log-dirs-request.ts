@@ -1,7 +1,12 @@
 // Generated from schema/messages/AlterReplicaLogDirsRequest.json by `npm run generate`. Do not edit.
 import { NO_ITEMS, NO_TAGGED_FIELDS, inItem, inReadField, inWrittenField, messageCodec, rejectTaggedFields, type Encodable, type Reader, type UnknownTaggedField, type Writer } from '../codec-runtime.ts'
 
-/** Kafka's AlterReplicaLogDirsRequest. Versions 0 to 2. */
+/**
+ * Moves replicas to other directories of their broker (KIP-113). Versions 0 to 2.
+ *
+ * - 1: a throttled answer comes at once and the client does the waiting (KIP-219)
+ * - 2: compact lengths and tagged fields (KIP-482)
+ */
 export interface AlterReplicaLogDirsRequest {
   /** `[]AlterReplicaLogDir`. */
   readonly dirs: readonly AlterReplicaLogDirsRequestAlterReplicaLogDir[]
@@ -11,7 +16,11 @@ export interface AlterReplicaLogDirsRequest {
 
 /** Part of {@link AlterReplicaLogDirsRequest}. */
 export interface AlterReplicaLogDirsRequestAlterReplicaLogDir {
-  /** `string`. */
+  /**
+   * Absolute path of the directory.
+   *
+   * `string`.
+   */
   readonly path: string
   /** `[]AlterReplicaLogDirTopic`. */
   readonly topics: readonly AlterReplicaLogDirsRequestAlterReplicaLogDirTopic[]

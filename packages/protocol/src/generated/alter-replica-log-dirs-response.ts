@@ -1,9 +1,18 @@
 // Generated from schema/messages/AlterReplicaLogDirsResponse.json by `npm run generate`. Do not edit.
 import { NO_ITEMS, NO_TAGGED_FIELDS, inItem, inReadField, inWrittenField, messageCodec, rejectTaggedFields, type Encodable, type Reader, type UnknownTaggedField, type Writer } from '../codec-runtime.ts'
 
-/** Kafka's AlterReplicaLogDirsResponse. Versions 0 to 2. */
+/**
+ * Says for each partition whether it will move. Versions 0 to 2.
+ *
+ * - 1: a throttled answer comes at once and the client does the waiting (KIP-219)
+ * - 2: compact lengths and tagged fields (KIP-482)
+ */
 export interface AlterReplicaLogDirsResponse {
-  /** `int32`. */
+  /**
+   * How long the client should wait before its next request because of a quota, in milliseconds; 0 when it need not.
+   *
+   * `int32`.
+   */
   readonly throttleTimeMs: number
   /** `[]AlterReplicaLogDirTopicResult`. */
   readonly results: readonly AlterReplicaLogDirsResponseAlterReplicaLogDirTopicResult[]
@@ -25,7 +34,11 @@ export interface AlterReplicaLogDirsResponseAlterReplicaLogDirTopicResult {
 export interface AlterReplicaLogDirsResponseAlterReplicaLogDirPartitionResult {
   /** `int32`. */
   readonly partitionIndex: number
-  /** `int16`. */
+  /**
+   * 0 when all went well; `errorName` and `errorText` say what else it means.
+   *
+   * `int16`.
+   */
   readonly errorCode: number
   /** Tagged fields that the schema does not know, in order of their tags. */
   readonly unknownTaggedFields: readonly UnknownTaggedField[]

@@ -1,9 +1,13 @@
 // Generated from schema/messages/AlterShareGroupOffsetsRequest.json by `npm run generate`. Do not edit.
 import { NO_ITEMS, inItem, inReadField, inWrittenField, messageCodec, type Encodable, type Int64, type Reader, type UnknownTaggedField, type Writer } from '../codec-runtime.ts'
 
-/** Kafka's AlterShareGroupOffsetsRequest. Version 0. */
+/** Sets how far a share group without members has consumed (KIP-932). Version 0. */
 export interface AlterShareGroupOffsetsRequest {
-  /** `string`. */
+  /**
+   * Name of the group.
+   *
+   * `string`.
+   */
   readonly groupId: string
   /** `[]AlterShareGroupOffsetsRequestTopic`. */
   readonly topics: readonly AlterShareGroupOffsetsRequestTopic[]
@@ -25,7 +29,11 @@ export interface AlterShareGroupOffsetsRequestTopic {
 export interface AlterShareGroupOffsetsRequestPartition {
   /** `int32`. */
   readonly partitionIndex: number
-  /** `int64`. */
+  /**
+   * First offset to deliver.
+   *
+   * `int64`.
+   */
   readonly startOffset: Int64
   /** Tagged fields that the schema does not know, in order of their tags. */
   readonly unknownTaggedFields: readonly UnknownTaggedField[]

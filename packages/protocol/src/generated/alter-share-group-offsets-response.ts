@@ -1,13 +1,25 @@
 // Generated from schema/messages/AlterShareGroupOffsetsResponse.json by `npm run generate`. Do not edit.
 import { NO_ITEMS, inItem, inReadField, inWrittenField, messageCodec, type Encodable, type Reader, type UnknownTaggedField, type Writer } from '../codec-runtime.ts'
 
-/** Kafka's AlterShareGroupOffsetsResponse. Version 0. */
+/** Says for each partition whether it was set. Version 0. */
 export interface AlterShareGroupOffsetsResponse {
-  /** `int32`. */
+  /**
+   * How long the client should wait before its next request because of a quota, in milliseconds; 0 when it need not.
+   *
+   * `int32`.
+   */
   readonly throttleTimeMs: number
-  /** `int16`. */
+  /**
+   * 0 when all went well; `errorName` and `errorText` say what else it means.
+   *
+   * `int16`.
+   */
   readonly errorCode: number
-  /** `string`, may be null, by default null. */
+  /**
+   * What went wrong, in words for people; null when nothing did, or when the broker says no more.
+   *
+   * `string`, may be null, by default null.
+   */
   readonly errorMessage: string | null
   /** `[]AlterShareGroupOffsetsResponseTopic`. */
   readonly responses: readonly AlterShareGroupOffsetsResponseTopic[]
@@ -19,7 +31,11 @@ export interface AlterShareGroupOffsetsResponse {
 export interface AlterShareGroupOffsetsResponseTopic {
   /** `string`. */
   readonly topicName: string
-  /** `uuid`. */
+  /**
+   * Id of the topic, which a topic made anew under the same name does not share; `ZERO_UUID` for none (KIP-516).
+   *
+   * `uuid`.
+   */
   readonly topicId: string
   /** `[]AlterShareGroupOffsetsResponsePartition`. */
   readonly partitions: readonly AlterShareGroupOffsetsResponsePartition[]
@@ -31,9 +47,17 @@ export interface AlterShareGroupOffsetsResponseTopic {
 export interface AlterShareGroupOffsetsResponsePartition {
   /** `int32`. */
   readonly partitionIndex: number
-  /** `int16`. */
+  /**
+   * 0 when all went well; `errorName` and `errorText` say what else it means.
+   *
+   * `int16`.
+   */
   readonly errorCode: number
-  /** `string`, may be null, by default null. */
+  /**
+   * What went wrong, in words for people; null when nothing did, or when the broker says no more.
+   *
+   * `string`, may be null, by default null.
+   */
   readonly errorMessage: string | null
   /** Tagged fields that the schema does not know, in order of their tags. */
   readonly unknownTaggedFields: readonly UnknownTaggedField[]

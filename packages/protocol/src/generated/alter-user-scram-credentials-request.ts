@@ -1,7 +1,7 @@
 // Generated from schema/messages/AlterUserScramCredentialsRequest.json by `npm run generate`. Do not edit.
 import { NO_ITEMS, inItem, inReadField, inWrittenField, messageCodec, type Encodable, type Reader, type UnknownTaggedField, type Writer } from '../codec-runtime.ts'
 
-/** Kafka's AlterUserScramCredentialsRequest. Version 0. */
+/** Sets and deletes SCRAM credentials of users (KIP-554). Version 0. */
 export interface AlterUserScramCredentialsRequest {
   /** `[]ScramCredentialDeletion`. */
   readonly deletions: readonly AlterUserScramCredentialsRequestScramCredentialDeletion[]
@@ -15,7 +15,11 @@ export interface AlterUserScramCredentialsRequest {
 export interface AlterUserScramCredentialsRequestScramCredentialDeletion {
   /** `string`. */
   readonly name: string
-  /** `int8`. */
+  /**
+   * 1 SCRAM-SHA-256, 2 SCRAM-SHA-512.
+   *
+   * `int8`.
+   */
   readonly mechanism: number
   /** Tagged fields that the schema does not know, in order of their tags. */
   readonly unknownTaggedFields: readonly UnknownTaggedField[]
@@ -25,13 +29,29 @@ export interface AlterUserScramCredentialsRequestScramCredentialDeletion {
 export interface AlterUserScramCredentialsRequestScramCredentialUpsertion {
   /** `string`. */
   readonly name: string
-  /** `int8`. */
+  /**
+   * 1 SCRAM-SHA-256, 2 SCRAM-SHA-512.
+   *
+   * `int8`.
+   */
   readonly mechanism: number
-  /** `int32`. */
+  /**
+   * How often the password was hashed.
+   *
+   * `int32`.
+   */
   readonly iterations: number
-  /** `bytes`. */
+  /**
+   * Salt that the password was hashed with.
+   *
+   * `bytes`.
+   */
   readonly salt: Uint8Array
-  /** `bytes`. */
+  /**
+   * The password, salted and hashed: it does not travel itself.
+   *
+   * `bytes`.
+   */
   readonly saltedPassword: Uint8Array
   /** Tagged fields that the schema does not know, in order of their tags. */
   readonly unknownTaggedFields: readonly UnknownTaggedField[]

@@ -1,9 +1,13 @@
 // Generated from schema/messages/AlterUserScramCredentialsResponse.json by `npm run generate`. Do not edit.
 import { NO_ITEMS, inItem, inReadField, inWrittenField, messageCodec, type Encodable, type Reader, type UnknownTaggedField, type Writer } from '../codec-runtime.ts'
 
-/** Kafka's AlterUserScramCredentialsResponse. Version 0. */
+/** Says for each user whether they were changed. Version 0. */
 export interface AlterUserScramCredentialsResponse {
-  /** `int32`. */
+  /**
+   * How long the client should wait before its next request because of a quota, in milliseconds; 0 when it need not.
+   *
+   * `int32`.
+   */
   readonly throttleTimeMs: number
   /** `[]AlterUserScramCredentialsResult`. */
   readonly results: readonly AlterUserScramCredentialsResponseAlterUserScramCredentialsResult[]
@@ -15,9 +19,17 @@ export interface AlterUserScramCredentialsResponse {
 export interface AlterUserScramCredentialsResponseAlterUserScramCredentialsResult {
   /** `string`. */
   readonly user: string
-  /** `int16`. */
+  /**
+   * 0 when all went well; `errorName` and `errorText` say what else it means.
+   *
+   * `int16`.
+   */
   readonly errorCode: number
-  /** `string`, may be null. */
+  /**
+   * What went wrong, in words for people; null when nothing did, or when the broker says no more.
+   *
+   * `string`, may be null.
+   */
   readonly errorMessage: string | null
   /** Tagged fields that the schema does not know, in order of their tags. */
   readonly unknownTaggedFields: readonly UnknownTaggedField[]

@@ -399,3 +399,11 @@ export const VERSION_RANGES = [
   { apiKey: 92, min: 0, max: 0 },
 ] as const
 
+/** Highest version by API key, where that is not stable yet. */
+export const UNSTABLE: ReadonlyMap<number, number> = /* @__PURE__ */ new Map([
+  [22, 6],
+])
+
+/** Keys that Kafka marks as requests between brokers. */
+export const CLUSTER_ACTION: ReadonlySet<number> = /* @__PURE__ */ new Set([27, 55, 57, 83, 84, 85, 86, 87])
+

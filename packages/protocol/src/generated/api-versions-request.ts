@@ -1,9 +1,20 @@
 // Generated from schema/messages/ApiVersionsRequest.json by `npm run generate`. Do not edit.
 import { NO_TAGGED_FIELDS, inReadField, inWrittenField, messageCodec, rejectTaggedFields, type Encodable, type Reader, type UnknownTaggedField, type Writer } from '../codec-runtime.ts'
 
-/** Kafka's ApiVersionsRequest. Versions 0 to 4. */
+/**
+ * Asks which requests the broker knows, in which versions; the first request of most clients. Versions 0 to 4.
+ *
+ * - 1: adds `throttleTimeMs` (KIP-124)
+ * - 2: a throttled answer comes at once and the client does the waiting (KIP-219)
+ * - 3: compact lengths and tagged fields (KIP-482); clients give their name and version (KIP-511), the answer has features (KIP-584)
+ * - 4: features may begin at version 0
+ */
 export interface ApiVersionsRequest {
-  /** `string`, since version 3, dropped silently where a version lacks it. */
+  /**
+   * Name of the client library.
+   *
+   * `string`, since version 3, dropped silently where a version lacks it.
+   */
   readonly clientSoftwareName: string
   /** `string`, since version 3, dropped silently where a version lacks it. */
   readonly clientSoftwareVersion: string

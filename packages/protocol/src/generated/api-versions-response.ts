@@ -1,21 +1,52 @@
 // Generated from schema/messages/ApiVersionsResponse.json by `npm run generate`. Do not edit.
 import { NO_ITEMS, NO_TAGGED_FIELDS, inItem, inReadField, inWrittenField, isInt64, messageCodec, rejectTaggedFields, rejectUnlessDefault, type Encodable, type Int64, type Reader, type UnknownTaggedField, type Writer } from '../codec-runtime.ts'
 
-/** Kafka's ApiVersionsResponse. Versions 0 to 4. */
+/**
+ * The ranges of versions, and the cluster's features. Its header never is flexible; a broker that does not know the version asked in answers in version 0 with UNSUPPORTED_VERSION. Versions 0 to 4.
+ *
+ * - 1: adds `throttleTimeMs` (KIP-124)
+ * - 2: a throttled answer comes at once and the client does the waiting (KIP-219)
+ * - 3: compact lengths and tagged fields (KIP-482); clients give their name and version (KIP-511), the answer has features (KIP-584)
+ * - 4: features may begin at version 0
+ */
 export interface ApiVersionsResponse {
-  /** `int16`. */
+  /**
+   * 0 when all went well; `errorName` and `errorText` say what else it means.
+   *
+   * `int16`.
+   */
   readonly errorCode: number
   /** `[]ApiVersion`. */
   readonly apiKeys: readonly ApiVersionsResponseApiVersion[]
-  /** `int32`, since version 1, dropped silently where a version lacks it. */
+  /**
+   * How long the client should wait before its next request because of a quota, in milliseconds; 0 when it need not.
+   *
+   * `int32`, since version 1, dropped silently where a version lacks it.
+   */
   readonly throttleTimeMs: number
-  /** `[]SupportedFeatureKey`, since version 3, tag 0, dropped silently where a version lacks it. */
+  /**
+   * Versions of features that this broker can run.
+   *
+   * `[]SupportedFeatureKey`, since version 3, tag 0, dropped silently where a version lacks it.
+   */
   readonly supportedFeatures: readonly ApiVersionsResponseSupportedFeatureKey[]
-  /** `int64`, since version 3, tag 1, by default -1, dropped silently where a version lacks it. */
+  /**
+   * Counts the changes of `finalizedFeatures`; -1 when not known.
+   *
+   * `int64`, since version 3, tag 1, by default -1, dropped silently where a version lacks it.
+   */
   readonly finalizedFeaturesEpoch: Int64
-  /** `[]FinalizedFeatureKey`, since version 3, tag 2, dropped silently where a version lacks it. */
+  /**
+   * Versions of features that the whole cluster runs at.
+   *
+   * `[]FinalizedFeatureKey`, since version 3, tag 2, dropped silently where a version lacks it.
+   */
   readonly finalizedFeatures: readonly ApiVersionsResponseFinalizedFeatureKey[]
-  /** `bool`, since version 3, tag 3, dropped silently where a version lacks it. */
+  /**
+   * Whether a KRaft controller is ready to take over from ZooKeeper (KIP-866).
+   *
+   * `bool`, since version 3, tag 3, dropped silently where a version lacks it.
+   */
   readonly zkMigrationReady: boolean
   /** Tagged fields that the schema does not know, in order of their tags. */
   readonly unknownTaggedFields: readonly UnknownTaggedField[]

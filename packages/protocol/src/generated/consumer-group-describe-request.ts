@@ -1,11 +1,19 @@
 // Generated from schema/messages/ConsumerGroupDescribeRequest.json by `npm run generate`. Do not edit.
 import { inReadField, inWrittenField, messageCodec, type Encodable, type Reader, type UnknownTaggedField, type Writer } from '../codec-runtime.ts'
 
-/** Kafka's ConsumerGroupDescribeRequest. Versions 0 to 1. */
+/**
+ * Describes groups of the newer kind (KIP-848). Versions 0 to 1.
+ *
+ * - 1: adds `memberType` (KIP-1099)
+ */
 export interface ConsumerGroupDescribeRequest {
   /** `[]string`. */
   readonly groupIds: readonly string[]
-  /** `bool`. */
+  /**
+   * Whether the answer shall say what the client may do to each group (KIP-430).
+   *
+   * `bool`.
+   */
   readonly includeAuthorizedOperations: boolean
   /** Tagged fields that the schema does not know, in order of their tags. */
   readonly unknownTaggedFields: readonly UnknownTaggedField[]

@@ -1,27 +1,71 @@
 // Generated from schema/messages/ConsumerGroupHeartbeatRequest.json by `npm run generate`. Do not edit.
 import { inItem, inReadField, inWrittenField, messageCodec, rejectUnlessDefault, type Encodable, type Reader, type UnknownTaggedField, type Writer } from '../codec-runtime.ts'
 
-/** Kafka's ConsumerGroupHeartbeatRequest. Versions 0 to 1. */
+/**
+ * Joins a group of the newer kind, stays in it, leaves it, and learns of its assignment (KIP-848). Versions 0 to 1.
+ *
+ * - 1: adds patterns of topics (KIP-848); members make their ids themselves (KIP-1082)
+ */
 export interface ConsumerGroupHeartbeatRequest {
-  /** `string`. */
+  /**
+   * Name of the group.
+   *
+   * `string`.
+   */
   readonly groupId: string
-  /** `string`. */
+  /**
+   * Id of the member: given by the coordinator in classic groups, made by the member itself in the newer kinds.
+   *
+   * `string`.
+   */
   readonly memberId: string
-  /** `int32`. */
+  /**
+   * 0 joins, -1 leaves, -2 leaves for a moment as a static member; otherwise the epoch that the member has.
+   *
+   * `int32`.
+   */
   readonly memberEpoch: number
-  /** `string`, may be null, by default null. */
+  /**
+   * Name of a static member, which keeps its place over restarts; null for a dynamic member, or when nothing changed.
+   *
+   * `string`, may be null, by default null.
+   */
   readonly instanceId: string | null
-  /** `string`, may be null, by default null. */
+  /**
+   * Rack of the member; null for none, or no change.
+   *
+   * `string`, may be null, by default null.
+   */
   readonly rackId: string | null
-  /** `int32`, by default -1. */
+  /**
+   * How long the member may take to give up partitions, in milliseconds; -1 when it did not change.
+   *
+   * `int32`, by default -1.
+   */
   readonly rebalanceTimeoutMs: number
-  /** `[]string`, may be null, by default null. */
+  /**
+   * Topics wanted; null when they did not change.
+   *
+   * `[]string`, may be null, by default null.
+   */
   readonly subscribedTopicNames: readonly string[] | null
-  /** `string`, in version 1 only, may be null, by default null. */
+  /**
+   * Pattern of topics wanted, of RE2; null when it did not change.
+   *
+   * `string`, in version 1 only, may be null, by default null.
+   */
   readonly subscribedTopicRegex: string | null
-  /** `string`, may be null, by default null. */
+  /**
+   * Assignor that the coordinator shall use; null for its own choice, or no change.
+   *
+   * `string`, may be null, by default null.
+   */
   readonly serverAssignor: string | null
-  /** `[]TopicPartitions`, may be null, by default null. */
+  /**
+   * Partitions that the member has; null when they did not change.
+   *
+   * `[]TopicPartitions`, may be null, by default null.
+   */
   readonly topicPartitions: readonly ConsumerGroupHeartbeatRequestTopicPartitions[] | null
   /** Tagged fields that the schema does not know, in order of their tags. */
   readonly unknownTaggedFields: readonly UnknownTaggedField[]
@@ -29,7 +73,11 @@ export interface ConsumerGroupHeartbeatRequest {
 
 /** Part of {@link ConsumerGroupHeartbeatRequest}. */
 export interface ConsumerGroupHeartbeatRequestTopicPartitions {
-  /** `uuid`. */
+  /**
+   * Id of the topic, which a topic made anew under the same name does not share; `ZERO_UUID` for none (KIP-516).
+   *
+   * `uuid`.
+   */
   readonly topicId: string
   /** `[]int32`. */
   readonly partitions: readonly number[]

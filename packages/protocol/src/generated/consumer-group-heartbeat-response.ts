@@ -1,21 +1,53 @@
 // Generated from schema/messages/ConsumerGroupHeartbeatResponse.json by `npm run generate`. Do not edit.
 import { NO_ITEMS, inItem, inReadField, inWrittenField, messageCodec, type Encodable, type Reader, type UnknownTaggedField, type Writer } from '../codec-runtime.ts'
 
-/** Kafka's ConsumerGroupHeartbeatResponse. Versions 0 to 1. */
+/**
+ * The member's epoch and, when it changed, its assignment. Versions 0 to 1.
+ *
+ * - 1: adds patterns of topics (KIP-848); members make their ids themselves (KIP-1082)
+ */
 export interface ConsumerGroupHeartbeatResponse {
-  /** `int32`. */
+  /**
+   * How long the client should wait before its next request because of a quota, in milliseconds; 0 when it need not.
+   *
+   * `int32`.
+   */
   readonly throttleTimeMs: number
-  /** `int16`. */
+  /**
+   * 0 when all went well; `errorName` and `errorText` say what else it means.
+   *
+   * `int16`.
+   */
   readonly errorCode: number
-  /** `string`, may be null, by default null. */
+  /**
+   * What went wrong, in words for people; null when nothing did, or when the broker says no more.
+   *
+   * `string`, may be null, by default null.
+   */
   readonly errorMessage: string | null
-  /** `string`, may be null, by default null. */
+  /**
+   * Id of the member: given by the coordinator in classic groups, made by the member itself in the newer kinds.
+   *
+   * `string`, may be null, by default null.
+   */
   readonly memberId: string | null
-  /** `int32`. */
+  /**
+   * Epoch that the member has been brought to by its coordinator: which assignment it follows.
+   *
+   * `int32`.
+   */
   readonly memberEpoch: number
-  /** `int32`. */
+  /**
+   * How often the member shall send this request, in milliseconds.
+   *
+   * `int32`.
+   */
   readonly heartbeatIntervalMs: number
-  /** `Assignment`, may be null, by default null. */
+  /**
+   * Partitions that the member shall have; null when they did not change.
+   *
+   * `Assignment`, may be null, by default null.
+   */
   readonly assignment: ConsumerGroupHeartbeatResponseAssignment | null
   /** Tagged fields that the schema does not know, in order of their tags. */
   readonly unknownTaggedFields: readonly UnknownTaggedField[]
@@ -23,7 +55,11 @@ export interface ConsumerGroupHeartbeatResponse {
 
 /** Part of {@link ConsumerGroupHeartbeatResponse}. */
 export interface ConsumerGroupHeartbeatResponseTopicPartitions {
-  /** `uuid`. */
+  /**
+   * Id of the topic, which a topic made anew under the same name does not share; `ZERO_UUID` for none (KIP-516).
+   *
+   * `uuid`.
+   */
   readonly topicId: string
   /** `[]int32`. */
   readonly partitions: readonly number[]

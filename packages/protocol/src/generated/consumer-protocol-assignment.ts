@@ -1,11 +1,15 @@
 // Generated from schema/messages/ConsumerProtocolAssignment.json by `npm run generate`. Do not edit.
 import { NO_ITEMS, inItem, inReadField, inWrittenField, messageCodec, type Encodable, type Reader, type Writer } from '../codec-runtime.ts'
 
-/** Kafka's ConsumerProtocolAssignment. Versions 0 to 3. */
+/** What the leader of a classic group assigned to a consumer, in the bytes of SyncGroup. Versions 0 to 3. */
 export interface ConsumerProtocolAssignment {
   /** `[]TopicPartition`. */
   readonly assignedPartitions: readonly ConsumerProtocolAssignmentTopicPartition[]
-  /** `bytes`, may be null, by default null. */
+  /**
+   * What the assignor wants to tell; null for nothing.
+   *
+   * `bytes`, may be null, by default null.
+   */
   readonly userData: Uint8Array | null
 }
 

@@ -1,17 +1,39 @@
 // Generated from schema/messages/ConsumerProtocolSubscription.json by `npm run generate`. Do not edit.
 import { NO_ITEMS, inItem, inReadField, inWrittenField, messageCodec, rejectUnlessDefault, rejectUnlessEmpty, type Encodable, type Reader, type Writer } from '../codec-runtime.ts'
 
-/** Kafka's ConsumerProtocolSubscription. Versions 0 to 3. */
+/**
+ * What a consumer tells the leader of its classic group, in the bytes of JoinGroup. Versions 0 to 3.
+ *
+ * - 1: adds the partitions that it has (KIP-429)
+ * - 2: adds the generation that it has them from (KIP-792)
+ * - 3: adds its rack (KIP-881)
+ */
 export interface ConsumerProtocolSubscription {
   /** `[]string`. */
   readonly topics: readonly string[]
-  /** `bytes`, may be null, by default null. */
+  /**
+   * What the assignor wants to be told; null for nothing.
+   *
+   * `bytes`, may be null, by default null.
+   */
   readonly userData: Uint8Array | null
-  /** `[]TopicPartition`, since version 1, dropped silently where a version lacks it. */
+  /**
+   * Partitions that the consumer has and would keep.
+   *
+   * `[]TopicPartition`, since version 1, dropped silently where a version lacks it.
+   */
   readonly ownedPartitions: readonly ConsumerProtocolSubscriptionTopicPartition[]
-  /** `int32`, since version 2, by default -1, dropped silently where a version lacks it. */
+  /**
+   * Generation that it has them from; -1 when not known.
+   *
+   * `int32`, since version 2, by default -1, dropped silently where a version lacks it.
+   */
   readonly generationId: number
-  /** `string`, in version 3 only, may be null, by default null, dropped silently where a version lacks it. */
+  /**
+   * Rack of the client or member, so that it may be served near by.
+   *
+   * `string`, in version 3 only, may be null, by default null, dropped silently where a version lacks it.
+   */
   readonly rackId: string | null
 }
 

@@ -1,9 +1,13 @@
 // Generated from schema/messages/ControlRecordTypeSchema.json by `npm run generate`. Do not edit.
 import { inReadField, inWrittenField, messageCodec, type Encodable, type Reader, type Writer } from '../codec-runtime.ts'
 
-/** Kafka's ControlRecordTypeSchema. Version 0. */
+/** Key of a control record, after its version: what the record is. Version 0. */
 export interface ControlRecordTypeSchema {
-  /** `int16`. */
+  /**
+   * 0 abort, 1 commit, 2 leader change, 3 snapshot header, 4 snapshot footer, 5 KRaft version, 6 KRaft voters.
+   *
+   * `int16`.
+   */
   readonly type: number
 }
 

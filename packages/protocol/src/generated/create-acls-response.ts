@@ -1,9 +1,19 @@
 // Generated from schema/messages/CreateAclsResponse.json by `npm run generate`. Do not edit.
 import { NO_ITEMS, NO_TAGGED_FIELDS, inItem, inReadField, inWrittenField, messageCodec, rejectTaggedFields, type Encodable, type Reader, type UnknownTaggedField, type Writer } from '../codec-runtime.ts'
 
-/** Kafka's CreateAclsResponse. Versions 0 to 3. */
+/**
+ * Says for each whether it was created, in order. Versions 0 to 3.
+ *
+ * - 1: adds patterns of names (KIP-290)
+ * - 2: compact lengths and tagged fields (KIP-482)
+ * - 3: adds users as resources (KIP-373)
+ */
 export interface CreateAclsResponse {
-  /** `int32`. */
+  /**
+   * How long the client should wait before its next request because of a quota, in milliseconds; 0 when it need not.
+   *
+   * `int32`.
+   */
   readonly throttleTimeMs: number
   /** `[]AclCreationResult`. */
   readonly results: readonly CreateAclsResponseAclCreationResult[]
@@ -13,9 +23,17 @@ export interface CreateAclsResponse {
 
 /** Part of {@link CreateAclsResponse}. */
 export interface CreateAclsResponseAclCreationResult {
-  /** `int16`. */
+  /**
+   * 0 when all went well; `errorName` and `errorText` say what else it means.
+   *
+   * `int16`.
+   */
   readonly errorCode: number
-  /** `string`, may be null. */
+  /**
+   * What went wrong, in words for people; null when nothing did, or when the broker says no more.
+   *
+   * `string`, may be null.
+   */
   readonly errorMessage: string | null
   /** Tagged fields that the schema does not know, in order of their tags. */
   readonly unknownTaggedFields: readonly UnknownTaggedField[]

@@ -1,15 +1,37 @@
 // Generated from schema/messages/CreateDelegationTokenRequest.json by `npm run generate`. Do not edit.
 import { NO_ITEMS, NO_TAGGED_FIELDS, inItem, inReadField, inWrittenField, messageCodec, rejectTaggedFields, rejectUnlessDefault, type Encodable, type Int64, type Reader, type UnknownTaggedField, type Writer } from '../codec-runtime.ts'
 
-/** Kafka's CreateDelegationTokenRequest. Versions 0 to 3. */
+/**
+ * Creates a delegation token (KIP-48). Versions 0 to 3.
+ *
+ * - 1: a throttled answer comes at once and the client does the waiting (KIP-219)
+ * - 2: compact lengths and tagged fields (KIP-482)
+ * - 3: a token for somebody else (KIP-373)
+ */
 export interface CreateDelegationTokenRequest {
-  /** `string`, in version 3 only, may be null. */
+  /**
+   * Type of the owner; null for who asks.
+   *
+   * `string`, in version 3 only, may be null.
+   */
   readonly ownerPrincipalType: string | null
-  /** `string`, in version 3 only, may be null. */
+  /**
+   * Name of the owner; null for who asks.
+   *
+   * `string`, in version 3 only, may be null.
+   */
   readonly ownerPrincipalName: string | null
-  /** `[]CreatableRenewers`. */
+  /**
+   * Who else may renew the token.
+   *
+   * `[]CreatableRenewers`.
+   */
   readonly renewers: readonly CreateDelegationTokenRequestCreatableRenewers[]
-  /** `int64`. */
+  /**
+   * How long the token may live at most, in milliseconds; -1 for the broker's limit.
+   *
+   * `int64`.
+   */
   readonly maxLifetimeMs: Int64
   /** Tagged fields that the schema does not know, in order of their tags. */
   readonly unknownTaggedFields: readonly UnknownTaggedField[]
@@ -17,7 +39,11 @@ export interface CreateDelegationTokenRequest {
 
 /** Part of {@link CreateDelegationTokenRequest}. */
 export interface CreateDelegationTokenRequestCreatableRenewers {
-  /** `string`. */
+  /**
+   * Type of the principal, usually `User`.
+   *
+   * `string`.
+   */
   readonly principalType: string
   /** `string`. */
   readonly principalName: string

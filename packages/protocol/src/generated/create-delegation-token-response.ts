@@ -1,11 +1,25 @@
 // Generated from schema/messages/CreateDelegationTokenResponse.json by `npm run generate`. Do not edit.
 import { NO_TAGGED_FIELDS, inReadField, inWrittenField, messageCodec, rejectTaggedFields, rejectUnlessDefault, type Encodable, type Int64, type Reader, type UnknownTaggedField, type Writer } from '../codec-runtime.ts'
 
-/** Kafka's CreateDelegationTokenResponse. Versions 0 to 3. */
+/**
+ * The token and its secret. Versions 0 to 3.
+ *
+ * - 1: a throttled answer comes at once and the client does the waiting (KIP-219)
+ * - 2: compact lengths and tagged fields (KIP-482)
+ * - 3: a token for somebody else (KIP-373)
+ */
 export interface CreateDelegationTokenResponse {
-  /** `int16`. */
+  /**
+   * 0 when all went well; `errorName` and `errorText` say what else it means.
+   *
+   * `int16`.
+   */
   readonly errorCode: number
-  /** `string`. */
+  /**
+   * Type of the principal, usually `User`.
+   *
+   * `string`.
+   */
   readonly principalType: string
   /** `string`. */
   readonly principalName: string
@@ -13,17 +27,41 @@ export interface CreateDelegationTokenResponse {
   readonly tokenRequesterPrincipalType: string
   /** `string`, in version 3 only. */
   readonly tokenRequesterPrincipalName: string
-  /** `int64`. */
+  /**
+   * When it was issued, in milliseconds since 1970.
+   *
+   * `int64`.
+   */
   readonly issueTimestampMs: Int64
-  /** `int64`. */
+  /**
+   * When it expires unless renewed, in milliseconds since 1970.
+   *
+   * `int64`.
+   */
   readonly expiryTimestampMs: Int64
-  /** `int64`. */
+  /**
+   * When it expires at the latest, in milliseconds since 1970.
+   *
+   * `int64`.
+   */
   readonly maxTimestampMs: Int64
-  /** `string`. */
+  /**
+   * Id of the delegation token.
+   *
+   * `string`.
+   */
   readonly tokenId: string
-  /** `bytes`. */
+  /**
+   * Secret of the delegation token.
+   *
+   * `bytes`.
+   */
   readonly hmac: Uint8Array
-  /** `int32`. */
+  /**
+   * How long the client should wait before its next request because of a quota, in milliseconds; 0 when it need not.
+   *
+   * `int32`.
+   */
   readonly throttleTimeMs: number
   /** Tagged fields that the schema does not know, in order of their tags. */
   readonly unknownTaggedFields: readonly UnknownTaggedField[]

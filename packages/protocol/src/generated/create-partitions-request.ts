@@ -1,13 +1,27 @@
 // Generated from schema/messages/CreatePartitionsRequest.json by `npm run generate`. Do not edit.
 import { NO_ITEMS, NO_TAGGED_FIELDS, inItem, inReadField, inWrittenField, messageCodec, rejectTaggedFields, type Encodable, type Reader, type UnknownTaggedField, type Writer } from '../codec-runtime.ts'
 
-/** Kafka's CreatePartitionsRequest. Versions 0 to 3. */
+/**
+ * Gives topics more partitions (KIP-195). Versions 0 to 3.
+ *
+ * - 1: a throttled answer comes at once and the client does the waiting (KIP-219)
+ * - 2: compact lengths and tagged fields (KIP-482)
+ * - 3: the answer may be THROTTLING_QUOTA_EXCEEDED (KIP-599)
+ */
 export interface CreatePartitionsRequest {
   /** `[]CreatePartitionsTopic`. */
   readonly topics: readonly CreatePartitionsRequestCreatePartitionsTopic[]
-  /** `int32`. */
+  /**
+   * How long the broker may work before it answers REQUEST_TIMED_OUT, in milliseconds.
+   *
+   * `int32`.
+   */
   readonly timeoutMs: number
-  /** `bool`. */
+  /**
+   * Whether to check the request and change nothing.
+   *
+   * `bool`.
+   */
   readonly validateOnly: boolean
   /** Tagged fields that the schema does not know, in order of their tags. */
   readonly unknownTaggedFields: readonly UnknownTaggedField[]
@@ -17,9 +31,17 @@ export interface CreatePartitionsRequest {
 export interface CreatePartitionsRequestCreatePartitionsTopic {
   /** `string`. */
   readonly name: string
-  /** `int32`. */
+  /**
+   * Number of partitions that the topic shall have in all.
+   *
+   * `int32`.
+   */
   readonly count: number
-  /** `[]CreatePartitionsAssignment`, may be null. */
+  /**
+   * Brokers of each new partition; null to let the controller choose.
+   *
+   * `[]CreatePartitionsAssignment`, may be null.
+   */
   readonly assignments: readonly CreatePartitionsRequestCreatePartitionsAssignment[] | null
   /** Tagged fields that the schema does not know, in order of their tags. */
   readonly unknownTaggedFields: readonly UnknownTaggedField[]

@@ -1,9 +1,19 @@
 // Generated from schema/messages/CreatePartitionsResponse.json by `npm run generate`. Do not edit.
 import { NO_ITEMS, NO_TAGGED_FIELDS, inItem, inReadField, inWrittenField, messageCodec, rejectTaggedFields, type Encodable, type Reader, type UnknownTaggedField, type Writer } from '../codec-runtime.ts'
 
-/** Kafka's CreatePartitionsResponse. Versions 0 to 3. */
+/**
+ * Says for each topic whether it has them. Versions 0 to 3.
+ *
+ * - 1: a throttled answer comes at once and the client does the waiting (KIP-219)
+ * - 2: compact lengths and tagged fields (KIP-482)
+ * - 3: the answer may be THROTTLING_QUOTA_EXCEEDED (KIP-599)
+ */
 export interface CreatePartitionsResponse {
-  /** `int32`. */
+  /**
+   * How long the client should wait before its next request because of a quota, in milliseconds; 0 when it need not.
+   *
+   * `int32`.
+   */
   readonly throttleTimeMs: number
   /** `[]CreatePartitionsTopicResult`. */
   readonly results: readonly CreatePartitionsResponseCreatePartitionsTopicResult[]
@@ -15,9 +25,17 @@ export interface CreatePartitionsResponse {
 export interface CreatePartitionsResponseCreatePartitionsTopicResult {
   /** `string`. */
   readonly name: string
-  /** `int16`. */
+  /**
+   * 0 when all went well; `errorName` and `errorText` say what else it means.
+   *
+   * `int16`.
+   */
   readonly errorCode: number
-  /** `string`, may be null, by default null. */
+  /**
+   * What went wrong, in words for people; null when nothing did, or when the broker says no more.
+   *
+   * `string`, may be null, by default null.
+   */
   readonly errorMessage: string | null
   /** Tagged fields that the schema does not know, in order of their tags. */
   readonly unknownTaggedFields: readonly UnknownTaggedField[]

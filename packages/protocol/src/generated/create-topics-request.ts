@@ -1,13 +1,31 @@
 // Generated from schema/messages/CreateTopicsRequest.json by `npm run generate`. Do not edit.
 import { NO_ITEMS, NO_TAGGED_FIELDS, inItem, inReadField, inWrittenField, messageCodec, rejectTaggedFields, rejectUnlessDefault, type Encodable, type Reader, type UnknownTaggedField, type Writer } from '../codec-runtime.ts'
 
-/** Kafka's CreateTopicsRequest. Versions 0 to 7. */
+/**
+ * Creates topics. Versions 0 to 7.
+ *
+ * - 1: adds `validateOnly` and error messages
+ * - 2: adds `throttleTimeMs` (KIP-124)
+ * - 3: a throttled answer comes at once and the client does the waiting (KIP-219)
+ * - 4: -1 asks for the broker's defaults of partitions and replicas (KIP-464)
+ * - 5: compact lengths and tagged fields (KIP-482); the answer has the topic's settings (KIP-525)
+ * - 6: the answer may be THROTTLING_QUOTA_EXCEEDED (KIP-599)
+ * - 7: the answer has topic ids (KIP-516)
+ */
 export interface CreateTopicsRequest {
   /** `[]CreatableTopic`. */
   readonly topics: readonly CreateTopicsRequestCreatableTopic[]
-  /** `int32`, by default 60000. */
+  /**
+   * How long the broker may work before it answers REQUEST_TIMED_OUT, in milliseconds.
+   *
+   * `int32`, by default 60000.
+   */
   readonly timeoutMs: number
-  /** `bool`, since version 1. */
+  /**
+   * Whether to check the request and change nothing.
+   *
+   * `bool`, since version 1.
+   */
   readonly validateOnly: boolean
   /** Tagged fields that the schema does not know, in order of their tags. */
   readonly unknownTaggedFields: readonly UnknownTaggedField[]
@@ -17,11 +35,23 @@ export interface CreateTopicsRequest {
 export interface CreateTopicsRequestCreatableTopic {
   /** `string`. */
   readonly name: string
-  /** `int32`. */
+  /**
+   * Number of partitions; -1 for the broker's default, or where `assignments` say it.
+   *
+   * `int32`.
+   */
   readonly numPartitions: number
-  /** `int16`. */
+  /**
+   * Number of replicas; -1 for the broker's default, or where `assignments` say it.
+   *
+   * `int16`.
+   */
   readonly replicationFactor: number
-  /** `[]CreatableReplicaAssignment`. */
+  /**
+   * Brokers of each partition; empty to let the controller choose.
+   *
+   * `[]CreatableReplicaAssignment`.
+   */
   readonly assignments: readonly CreateTopicsRequestCreatableReplicaAssignment[]
   /** `[]CreatableTopicConfig`. */
   readonly configs: readonly CreateTopicsRequestCreatableTopicConfig[]

@@ -1,9 +1,23 @@
 // Generated from schema/messages/CreateTopicsResponse.json by `npm run generate`. Do not edit.
 import { NO_ITEMS, NO_TAGGED_FIELDS, ZERO_UUID, inItem, inReadField, inWrittenField, messageCodec, rejectTaggedFields, rejectUnlessDefault, type Encodable, type Reader, type UnknownTaggedField, type Writer } from '../codec-runtime.ts'
 
-/** Kafka's CreateTopicsResponse. Versions 0 to 7. */
+/**
+ * Says for each topic whether it was created, and how. Versions 0 to 7.
+ *
+ * - 1: adds `validateOnly` and error messages
+ * - 2: adds `throttleTimeMs` (KIP-124)
+ * - 3: a throttled answer comes at once and the client does the waiting (KIP-219)
+ * - 4: -1 asks for the broker's defaults of partitions and replicas (KIP-464)
+ * - 5: compact lengths and tagged fields (KIP-482); the answer has the topic's settings (KIP-525)
+ * - 6: the answer may be THROTTLING_QUOTA_EXCEEDED (KIP-599)
+ * - 7: the answer has topic ids (KIP-516)
+ */
 export interface CreateTopicsResponse {
-  /** `int32`, since version 2, dropped silently where a version lacks it. */
+  /**
+   * How long the client should wait before its next request because of a quota, in milliseconds; 0 when it need not.
+   *
+   * `int32`, since version 2, dropped silently where a version lacks it.
+   */
   readonly throttleTimeMs: number
   /** `[]CreatableTopicResult`. */
   readonly topics: readonly CreateTopicsResponseCreatableTopicResult[]
@@ -15,17 +29,41 @@ export interface CreateTopicsResponse {
 export interface CreateTopicsResponseCreatableTopicResult {
   /** `string`. */
   readonly name: string
-  /** `uuid`, in version 7 only, dropped silently where a version lacks it. */
+  /**
+   * Id of the topic, which a topic made anew under the same name does not share; `ZERO_UUID` for none (KIP-516).
+   *
+   * `uuid`, in version 7 only, dropped silently where a version lacks it.
+   */
   readonly topicId: string
-  /** `int16`. */
+  /**
+   * 0 when all went well; `errorName` and `errorText` say what else it means.
+   *
+   * `int16`.
+   */
   readonly errorCode: number
-  /** `string`, since version 1, may be null, dropped silently where a version lacks it. */
+  /**
+   * What went wrong, in words for people; null when nothing did, or when the broker says no more.
+   *
+   * `string`, since version 1, may be null, dropped silently where a version lacks it.
+   */
   readonly errorMessage: string | null
-  /** `int16`, since version 5, tag 0, dropped silently where a version lacks it. */
+  /**
+   * Why the settings are left out, when the client may not see them.
+   *
+   * `int16`, since version 5, tag 0, dropped silently where a version lacks it.
+   */
   readonly topicConfigErrorCode: number
-  /** `int32`, since version 5, by default -1, dropped silently where a version lacks it. */
+  /**
+   * Number of partitions; -1 for the broker's default, or where `assignments` say it.
+   *
+   * `int32`, since version 5, by default -1, dropped silently where a version lacks it.
+   */
   readonly numPartitions: number
-  /** `int16`, since version 5, by default -1, dropped silently where a version lacks it. */
+  /**
+   * Number of replicas; -1 for the broker's default, or where `assignments` say it.
+   *
+   * `int16`, since version 5, by default -1, dropped silently where a version lacks it.
+   */
   readonly replicationFactor: number
   /** `[]CreatableTopicConfigs`, since version 5, may be null, dropped silently where a version lacks it. */
   readonly configs: readonly CreateTopicsResponseCreatableTopicConfigs[] | null
@@ -41,7 +79,11 @@ export interface CreateTopicsResponseCreatableTopicConfigs {
   readonly value: string | null
   /** `bool`, since version 5. */
   readonly readOnly: boolean
-  /** `int8`, since version 5, by default -1, dropped silently where a version lacks it. */
+  /**
+   * Where the value comes from: 1 topic, 2 broker, 3 all brokers, 4 file of the broker, 5 default, 6 broker logger, 7 client metrics, 8 group; 0 unknown.
+   *
+   * `int8`, since version 5, by default -1, dropped silently where a version lacks it.
+   */
   readonly configSource: number
   /** `bool`, since version 5. */
   readonly isSensitive: boolean

@@ -1,7 +1,13 @@
 // Generated from schema/messages/DeleteAclsRequest.json by `npm run generate`. Do not edit.
 import { NO_ITEMS, NO_TAGGED_FIELDS, inItem, inReadField, inWrittenField, messageCodec, rejectTaggedFields, rejectUnlessDefault, type Encodable, type Reader, type UnknownTaggedField, type Writer } from '../codec-runtime.ts'
 
-/** Kafka's DeleteAclsRequest. Versions 0 to 3. */
+/**
+ * Deletes the ACLs that match filters (KIP-140). Versions 0 to 3.
+ *
+ * - 1: adds patterns of names (KIP-290)
+ * - 2: compact lengths and tagged fields (KIP-482)
+ * - 3: adds users as resources (KIP-373)
+ */
 export interface DeleteAclsRequest {
   /** `[]DeleteAclsFilter`. */
   readonly filters: readonly DeleteAclsRequestDeleteAclsFilter[]
@@ -11,19 +17,47 @@ export interface DeleteAclsRequest {
 
 /** Part of {@link DeleteAclsRequest}. */
 export interface DeleteAclsRequestDeleteAclsFilter {
-  /** `int8`. */
+  /**
+   * Kind of resource: 1 any, 2 topic, 3 group, 4 cluster, 5 transactional id, 6 delegation token, 7 user.
+   *
+   * `int8`.
+   */
   readonly resourceTypeFilter: number
-  /** `string`, may be null. */
+  /**
+   * Name of the resource; null for any.
+   *
+   * `string`, may be null.
+   */
   readonly resourceNameFilter: string | null
-  /** `int8`, since version 1, by default 3. */
+  /**
+   * How the name is meant: 1 any, 2 every pattern that matches the name, 3 the name itself, 4 what begins so (KIP-290).
+   *
+   * `int8`, since version 1, by default 3.
+   */
   readonly patternTypeFilter: number
-  /** `string`, may be null. */
+  /**
+   * Who, as `User:name`; null for anybody.
+   *
+   * `string`, may be null.
+   */
   readonly principalFilter: string | null
-  /** `string`, may be null. */
+  /**
+   * Address; null for any.
+   *
+   * `string`, may be null.
+   */
   readonly hostFilter: string | null
-  /** `int8`. */
+  /**
+   * What is allowed or forbidden: 1 any, 2 all, 3 read, 4 write, 5 create, 6 delete, 7 alter, 8 describe, 9 cluster action, 10 describe configs, 11 alter configs, 12 idempotent write, 13 create tokens, 14 describe tokens, 15 two-phase commit.
+   *
+   * `int8`.
+   */
   readonly operation: number
-  /** `int8`. */
+  /**
+   * 1 any, 2 deny, 3 allow.
+   *
+   * `int8`.
+   */
   readonly permissionType: number
   /** Tagged fields that the schema does not know, in order of their tags. */
   readonly unknownTaggedFields: readonly UnknownTaggedField[]

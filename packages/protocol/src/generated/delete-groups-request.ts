@@ -1,7 +1,12 @@
 // Generated from schema/messages/DeleteGroupsRequest.json by `npm run generate`. Do not edit.
 import { NO_TAGGED_FIELDS, inReadField, inWrittenField, messageCodec, rejectTaggedFields, type Encodable, type Reader, type UnknownTaggedField, type Writer } from '../codec-runtime.ts'
 
-/** Kafka's DeleteGroupsRequest. Versions 0 to 2. */
+/**
+ * Deletes groups without members (KIP-229). Versions 0 to 2.
+ *
+ * - 1: a throttled answer comes at once and the client does the waiting (KIP-219)
+ * - 2: compact lengths and tagged fields (KIP-482)
+ */
 export interface DeleteGroupsRequest {
   /** `[]string`. */
   readonly groupsNames: readonly string[]

@@ -1,11 +1,20 @@
 // Generated from schema/messages/DeleteRecordsRequest.json by `npm run generate`. Do not edit.
 import { NO_ITEMS, NO_TAGGED_FIELDS, inItem, inReadField, inWrittenField, messageCodec, rejectTaggedFields, type Encodable, type Int64, type Reader, type UnknownTaggedField, type Writer } from '../codec-runtime.ts'
 
-/** Kafka's DeleteRecordsRequest. Versions 0 to 2. */
+/**
+ * Deletes what lies before an offset of a partition. Versions 0 to 2.
+ *
+ * - 1: a throttled answer comes at once and the client does the waiting (KIP-219)
+ * - 2: compact lengths and tagged fields (KIP-482)
+ */
 export interface DeleteRecordsRequest {
   /** `[]DeleteRecordsTopic`. */
   readonly topics: readonly DeleteRecordsRequestDeleteRecordsTopic[]
-  /** `int32`. */
+  /**
+   * How long the broker may work before it answers REQUEST_TIMED_OUT, in milliseconds.
+   *
+   * `int32`.
+   */
   readonly timeoutMs: number
   /** Tagged fields that the schema does not know, in order of their tags. */
   readonly unknownTaggedFields: readonly UnknownTaggedField[]
@@ -25,7 +34,11 @@ export interface DeleteRecordsRequestDeleteRecordsTopic {
 export interface DeleteRecordsRequestDeleteRecordsPartition {
   /** `int32`. */
   readonly partitionIndex: number
-  /** `int64`. */
+  /**
+   * First offset to keep; -1 deletes all up to the high watermark.
+   *
+   * `int64`.
+   */
   readonly offset: Int64
   /** Tagged fields that the schema does not know, in order of their tags. */
   readonly unknownTaggedFields: readonly UnknownTaggedField[]

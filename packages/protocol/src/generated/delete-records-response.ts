@@ -1,9 +1,18 @@
 // Generated from schema/messages/DeleteRecordsResponse.json by `npm run generate`. Do not edit.
 import { NO_ITEMS, NO_TAGGED_FIELDS, inItem, inReadField, inWrittenField, messageCodec, rejectTaggedFields, type Encodable, type Int64, type Reader, type UnknownTaggedField, type Writer } from '../codec-runtime.ts'
 
-/** Kafka's DeleteRecordsResponse. Versions 0 to 2. */
+/**
+ * The lowest offset of each partition then. Versions 0 to 2.
+ *
+ * - 1: a throttled answer comes at once and the client does the waiting (KIP-219)
+ * - 2: compact lengths and tagged fields (KIP-482)
+ */
 export interface DeleteRecordsResponse {
-  /** `int32`. */
+  /**
+   * How long the client should wait before its next request because of a quota, in milliseconds; 0 when it need not.
+   *
+   * `int32`.
+   */
   readonly throttleTimeMs: number
   /** `[]DeleteRecordsTopicResult`. */
   readonly topics: readonly DeleteRecordsResponseDeleteRecordsTopicResult[]
@@ -25,9 +34,17 @@ export interface DeleteRecordsResponseDeleteRecordsTopicResult {
 export interface DeleteRecordsResponseDeleteRecordsPartitionResult {
   /** `int32`. */
   readonly partitionIndex: number
-  /** `int64`. */
+  /**
+   * Lowest offset that is left; -1 after an error.
+   *
+   * `int64`.
+   */
   readonly lowWatermark: Int64
-  /** `int16`. */
+  /**
+   * 0 when all went well; `errorName` and `errorText` say what else it means.
+   *
+   * `int16`.
+   */
   readonly errorCode: number
   /** Tagged fields that the schema does not know, in order of their tags. */
   readonly unknownTaggedFields: readonly UnknownTaggedField[]

@@ -1,9 +1,13 @@
 // Generated from schema/messages/DeleteShareGroupOffsetsRequest.json by `npm run generate`. Do not edit.
 import { NO_ITEMS, inItem, inReadField, inWrittenField, messageCodec, type Encodable, type Reader, type UnknownTaggedField, type Writer } from '../codec-runtime.ts'
 
-/** Kafka's DeleteShareGroupOffsetsRequest. Version 0. */
+/** Forgets how far a share group without members has consumed topics (KIP-932). Version 0. */
 export interface DeleteShareGroupOffsetsRequest {
-  /** `string`. */
+  /**
+   * Name of the group.
+   *
+   * `string`.
+   */
   readonly groupId: string
   /** `[]DeleteShareGroupOffsetsRequestTopic`. */
   readonly topics: readonly DeleteShareGroupOffsetsRequestTopic[]

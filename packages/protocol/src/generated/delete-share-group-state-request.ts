@@ -1,9 +1,13 @@
 // Generated from schema/messages/DeleteShareGroupStateRequest.json by `npm run generate`. Do not edit.
 import { NO_ITEMS, inItem, inReadField, inWrittenField, messageCodec, type Encodable, type Reader, type UnknownTaggedField, type Writer } from '../codec-runtime.ts'
 
-/** Kafka's DeleteShareGroupStateRequest. Version 0. */
+/** Deletes the stored state of share partitions; from group to share coordinator (KIP-932). Version 0. */
 export interface DeleteShareGroupStateRequest {
-  /** `string`. */
+  /**
+   * Name of the group.
+   *
+   * `string`.
+   */
   readonly groupId: string
   /** `[]DeleteStateData`. */
   readonly topics: readonly DeleteShareGroupStateRequestDeleteStateData[]
@@ -13,7 +17,11 @@ export interface DeleteShareGroupStateRequest {
 
 /** Part of {@link DeleteShareGroupStateRequest}. */
 export interface DeleteShareGroupStateRequestDeleteStateData {
-  /** `uuid`. */
+  /**
+   * Id of the topic, which a topic made anew under the same name does not share; `ZERO_UUID` for none (KIP-516).
+   *
+   * `uuid`.
+   */
   readonly topicId: string
   /** `[]PartitionData`. */
   readonly partitions: readonly DeleteShareGroupStateRequestPartitionData[]

@@ -1,7 +1,7 @@
 // Generated from schema/messages/DeleteShareGroupStateResponse.json by `npm run generate`. Do not edit.
 import { NO_ITEMS, inItem, inReadField, inWrittenField, messageCodec, type Encodable, type Reader, type UnknownTaggedField, type Writer } from '../codec-runtime.ts'
 
-/** Kafka's DeleteShareGroupStateResponse. Version 0. */
+/** Says for each partition whether it was deleted. Version 0. */
 export interface DeleteShareGroupStateResponse {
   /** `[]DeleteStateResult`. */
   readonly results: readonly DeleteShareGroupStateResponseDeleteStateResult[]
@@ -11,7 +11,11 @@ export interface DeleteShareGroupStateResponse {
 
 /** Part of {@link DeleteShareGroupStateResponse}. */
 export interface DeleteShareGroupStateResponseDeleteStateResult {
-  /** `uuid`. */
+  /**
+   * Id of the topic, which a topic made anew under the same name does not share; `ZERO_UUID` for none (KIP-516).
+   *
+   * `uuid`.
+   */
   readonly topicId: string
   /** `[]PartitionResult`. */
   readonly partitions: readonly DeleteShareGroupStateResponsePartitionResult[]
@@ -23,9 +27,17 @@ export interface DeleteShareGroupStateResponseDeleteStateResult {
 export interface DeleteShareGroupStateResponsePartitionResult {
   /** `int32`. */
   readonly partition: number
-  /** `int16`. */
+  /**
+   * 0 when all went well; `errorName` and `errorText` say what else it means.
+   *
+   * `int16`.
+   */
   readonly errorCode: number
-  /** `string`, may be null, by default null. */
+  /**
+   * What went wrong, in words for people; null when nothing did, or when the broker says no more.
+   *
+   * `string`, may be null, by default null.
+   */
   readonly errorMessage: string | null
   /** Tagged fields that the schema does not know, in order of their tags. */
   readonly unknownTaggedFields: readonly UnknownTaggedField[]

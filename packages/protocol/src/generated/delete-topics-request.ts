@@ -1,13 +1,26 @@
 // Generated from schema/messages/DeleteTopicsRequest.json by `npm run generate`. Do not edit.
 import { NO_ITEMS, NO_TAGGED_FIELDS, ZERO_UUID, inItem, inReadField, inWrittenField, messageCodec, rejectTaggedFields, rejectUnlessDefault, rejectUnlessEmpty, type Encodable, type Reader, type UnknownTaggedField, type Writer } from '../codec-runtime.ts'
 
-/** Kafka's DeleteTopicsRequest. Versions 0 to 6. */
+/**
+ * Deletes topics. Versions 0 to 6.
+ *
+ * - 1: adds `throttleTimeMs` (KIP-124)
+ * - 2: a throttled answer comes at once and the client does the waiting (KIP-219)
+ * - 3: the answer may be TOPIC_DELETION_DISABLED
+ * - 4: compact lengths and tagged fields (KIP-482)
+ * - 5: adds messages, and THROTTLING_QUOTA_EXCEEDED (KIP-599)
+ * - 6: topics may go by id (KIP-516)
+ */
 export interface DeleteTopicsRequest {
   /** `[]DeleteTopicState`, in version 6 only. */
   readonly topics: readonly DeleteTopicsRequestDeleteTopicState[]
   /** `[]string`, in versions 0 to 5, dropped silently where a version lacks it. */
   readonly topicNames: readonly string[]
-  /** `int32`. */
+  /**
+   * How long the broker may work before it answers REQUEST_TIMED_OUT, in milliseconds.
+   *
+   * `int32`.
+   */
   readonly timeoutMs: number
   /** Tagged fields that the schema does not know, in order of their tags. */
   readonly unknownTaggedFields: readonly UnknownTaggedField[]
@@ -15,9 +28,17 @@ export interface DeleteTopicsRequest {
 
 /** Part of {@link DeleteTopicsRequest}. */
 export interface DeleteTopicsRequestDeleteTopicState {
-  /** `string`, in version 6 only, may be null, by default null. */
+  /**
+   * Name of the topic; null when it goes by id.
+   *
+   * `string`, in version 6 only, may be null, by default null.
+   */
   readonly name: string | null
-  /** `uuid`, in version 6 only. */
+  /**
+   * Id of the topic, which a topic made anew under the same name does not share; `ZERO_UUID` for none (KIP-516).
+   *
+   * `uuid`, in version 6 only.
+   */
   readonly topicId: string
   /** Tagged fields that the schema does not know, in order of their tags. */
   readonly unknownTaggedFields: readonly UnknownTaggedField[]

@@ -1,9 +1,22 @@
 // Generated from schema/messages/DeleteTopicsResponse.json by `npm run generate`. Do not edit.
 import { NO_ITEMS, NO_TAGGED_FIELDS, ZERO_UUID, inItem, inReadField, inWrittenField, messageCodec, rejectTaggedFields, type Encodable, type Reader, type UnknownTaggedField, type Writer } from '../codec-runtime.ts'
 
-/** Kafka's DeleteTopicsResponse. Versions 0 to 6. */
+/**
+ * Says for each topic whether it was deleted. Versions 0 to 6.
+ *
+ * - 1: adds `throttleTimeMs` (KIP-124)
+ * - 2: a throttled answer comes at once and the client does the waiting (KIP-219)
+ * - 3: the answer may be TOPIC_DELETION_DISABLED
+ * - 4: compact lengths and tagged fields (KIP-482)
+ * - 5: adds messages, and THROTTLING_QUOTA_EXCEEDED (KIP-599)
+ * - 6: topics may go by id (KIP-516)
+ */
 export interface DeleteTopicsResponse {
-  /** `int32`, since version 1, dropped silently where a version lacks it. */
+  /**
+   * How long the client should wait before its next request because of a quota, in milliseconds; 0 when it need not.
+   *
+   * `int32`, since version 1, dropped silently where a version lacks it.
+   */
   readonly throttleTimeMs: number
   /** `[]DeletableTopicResult`. */
   readonly responses: readonly DeleteTopicsResponseDeletableTopicResult[]
@@ -13,13 +26,29 @@ export interface DeleteTopicsResponse {
 
 /** Part of {@link DeleteTopicsResponse}. */
 export interface DeleteTopicsResponseDeletableTopicResult {
-  /** `string`, may be null in version 6 only. */
+  /**
+   * Name of the topic; null when it goes by id.
+   *
+   * `string`, may be null in version 6 only.
+   */
   readonly name: string | null
-  /** `uuid`, in version 6 only, dropped silently where a version lacks it. */
+  /**
+   * Id of the topic, which a topic made anew under the same name does not share; `ZERO_UUID` for none (KIP-516).
+   *
+   * `uuid`, in version 6 only, dropped silently where a version lacks it.
+   */
   readonly topicId: string
-  /** `int16`. */
+  /**
+   * 0 when all went well; `errorName` and `errorText` say what else it means.
+   *
+   * `int16`.
+   */
   readonly errorCode: number
-  /** `string`, since version 5, may be null, by default null, dropped silently where a version lacks it. */
+  /**
+   * What went wrong, in words for people; null when nothing did, or when the broker says no more.
+   *
+   * `string`, since version 5, may be null, by default null, dropped silently where a version lacks it.
+   */
   readonly errorMessage: string | null
   /** Tagged fields that the schema does not know, in order of their tags. */
   readonly unknownTaggedFields: readonly UnknownTaggedField[]

@@ -1,11 +1,19 @@
 // Generated from schema/messages/DescribeClientQuotasRequest.json by `npm run generate`. Do not edit.
 import { NO_ITEMS, NO_TAGGED_FIELDS, inItem, inReadField, inWrittenField, messageCodec, rejectTaggedFields, type Encodable, type Reader, type UnknownTaggedField, type Writer } from '../codec-runtime.ts'
 
-/** Kafka's DescribeClientQuotasRequest. Versions 0 to 1. */
+/**
+ * Asks for quotas (KIP-546). Versions 0 to 1.
+ *
+ * - 1: compact lengths and tagged fields (KIP-482)
+ */
 export interface DescribeClientQuotasRequest {
   /** `[]ComponentData`. */
   readonly components: readonly DescribeClientQuotasRequestComponentData[]
-  /** `bool`. */
+  /**
+   * Whether entities with further components are left out.
+   *
+   * `bool`.
+   */
   readonly strict: boolean
   /** Tagged fields that the schema does not know, in order of their tags. */
   readonly unknownTaggedFields: readonly UnknownTaggedField[]
@@ -13,11 +21,23 @@ export interface DescribeClientQuotasRequest {
 
 /** Part of {@link DescribeClientQuotasRequest}. */
 export interface DescribeClientQuotasRequestComponentData {
-  /** `string`. */
+  /**
+   * `user`, `client-id` or `ip`.
+   *
+   * `string`.
+   */
   readonly entityType: string
-  /** `int8`. */
+  /**
+   * 0 the entity of this name, 1 the default, 2 any that has a name.
+   *
+   * `int8`.
+   */
   readonly matchType: number
-  /** `string`, may be null. */
+  /**
+   * The name to match; null for match types without one.
+   *
+   * `string`, may be null.
+   */
   readonly match: string | null
   /** Tagged fields that the schema does not know, in order of their tags. */
   readonly unknownTaggedFields: readonly UnknownTaggedField[]

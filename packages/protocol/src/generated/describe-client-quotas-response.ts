@@ -1,15 +1,35 @@
 // Generated from schema/messages/DescribeClientQuotasResponse.json by `npm run generate`. Do not edit.
 import { NO_ITEMS, NO_TAGGED_FIELDS, inItem, inReadField, inWrittenField, messageCodec, rejectTaggedFields, type Encodable, type Reader, type UnknownTaggedField, type Writer } from '../codec-runtime.ts'
 
-/** Kafka's DescribeClientQuotasResponse. Versions 0 to 1. */
+/**
+ * The quotas that match. Versions 0 to 1.
+ *
+ * - 1: compact lengths and tagged fields (KIP-482)
+ */
 export interface DescribeClientQuotasResponse {
-  /** `int32`. */
+  /**
+   * How long the client should wait before its next request because of a quota, in milliseconds; 0 when it need not.
+   *
+   * `int32`.
+   */
   readonly throttleTimeMs: number
-  /** `int16`. */
+  /**
+   * 0 when all went well; `errorName` and `errorText` say what else it means.
+   *
+   * `int16`.
+   */
   readonly errorCode: number
-  /** `string`, may be null. */
+  /**
+   * What went wrong, in words for people; null when nothing did, or when the broker says no more.
+   *
+   * `string`, may be null.
+   */
   readonly errorMessage: string | null
-  /** `[]EntryData`, may be null. */
+  /**
+   * The quotas; null after an error.
+   *
+   * `[]EntryData`, may be null.
+   */
   readonly entries: readonly DescribeClientQuotasResponseEntryData[] | null
   /** Tagged fields that the schema does not know, in order of their tags. */
   readonly unknownTaggedFields: readonly UnknownTaggedField[]
@@ -27,9 +47,17 @@ export interface DescribeClientQuotasResponseEntryData {
 
 /** Part of {@link DescribeClientQuotasResponse}. */
 export interface DescribeClientQuotasResponseEntityData {
-  /** `string`. */
+  /**
+   * `user`, `client-id` or `ip`.
+   *
+   * `string`.
+   */
   readonly entityType: string
-  /** `string`, may be null. */
+  /**
+   * Name of the entity; null for the default.
+   *
+   * `string`, may be null.
+   */
   readonly entityName: string | null
   /** Tagged fields that the schema does not know, in order of their tags. */
   readonly unknownTaggedFields: readonly UnknownTaggedField[]
@@ -37,7 +65,11 @@ export interface DescribeClientQuotasResponseEntityData {
 
 /** Part of {@link DescribeClientQuotasResponse}. */
 export interface DescribeClientQuotasResponseValueData {
-  /** `string`. */
+  /**
+   * Name of the quota, `producer_byte_rate`, …
+   *
+   * `string`.
+   */
   readonly key: string
   /** `float64`. */
   readonly value: number

@@ -1,13 +1,30 @@
 // Generated from schema/messages/DescribeClusterRequest.json by `npm run generate`. Do not edit.
 import { inReadField, inWrittenField, messageCodec, rejectUnlessDefault, type Encodable, type Reader, type UnknownTaggedField, type Writer } from '../codec-runtime.ts'
 
-/** Kafka's DescribeClusterRequest. Versions 0 to 2. */
+/**
+ * Asks for the cluster's id, controller and nodes (KIP-700). Versions 0 to 2.
+ *
+ * - 1: controllers can be asked, too (KIP-919)
+ * - 2: fenced brokers can be listed (KIP-1073)
+ */
 export interface DescribeClusterRequest {
-  /** `bool`. */
+  /**
+   * Whether the answer shall say what the client may do to the cluster (KIP-430).
+   *
+   * `bool`.
+   */
   readonly includeClusterAuthorizedOperations: boolean
-  /** `int8`, since version 1, by default 1. */
+  /**
+   * Who is asked for, and answers: 1 brokers, 2 controllers (KIP-919).
+   *
+   * `int8`, since version 1, by default 1.
+   */
   readonly endpointType: number
-  /** `bool`, in version 2 only. */
+  /**
+   * Whether to list brokers that are registered but not serving (KIP-1073).
+   *
+   * `bool`, in version 2 only.
+   */
   readonly includeFencedBrokers: boolean
   /** Tagged fields that the schema does not know, in order of their tags. */
   readonly unknownTaggedFields: readonly UnknownTaggedField[]

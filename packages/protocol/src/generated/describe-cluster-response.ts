@@ -1,23 +1,56 @@
 // Generated from schema/messages/DescribeClusterResponse.json by `npm run generate`. Do not edit.
 import { NO_ITEMS, inItem, inReadField, inWrittenField, messageCodec, rejectUnlessDefault, type Encodable, type Reader, type UnknownTaggedField, type Writer } from '../codec-runtime.ts'
 
-/** Kafka's DescribeClusterResponse. Versions 0 to 2. */
+/**
+ * The cluster as this node knows it. Versions 0 to 2.
+ *
+ * - 1: controllers can be asked, too (KIP-919)
+ * - 2: fenced brokers can be listed (KIP-1073)
+ */
 export interface DescribeClusterResponse {
-  /** `int32`. */
+  /**
+   * How long the client should wait before its next request because of a quota, in milliseconds; 0 when it need not.
+   *
+   * `int32`.
+   */
   readonly throttleTimeMs: number
-  /** `int16`. */
+  /**
+   * 0 when all went well; `errorName` and `errorText` say what else it means.
+   *
+   * `int16`.
+   */
   readonly errorCode: number
-  /** `string`, may be null, by default null. */
+  /**
+   * What went wrong, in words for people; null when nothing did, or when the broker says no more.
+   *
+   * `string`, may be null, by default null.
+   */
   readonly errorMessage: string | null
-  /** `int8`, since version 1, by default 1. */
+  /**
+   * Who is asked for, and answers: 1 brokers, 2 controllers (KIP-919).
+   *
+   * `int8`, since version 1, by default 1.
+   */
   readonly endpointType: number
-  /** `string`. */
+  /**
+   * Id of the cluster.
+   *
+   * `string`.
+   */
   readonly clusterId: string
-  /** `int32`, by default -1. */
+  /**
+   * Node id to send what is meant for the controller; -1 when it is not known. Under KRaft it is any running broker, which forwards.
+   *
+   * `int32`, by default -1.
+   */
   readonly controllerId: number
   /** `[]DescribeClusterBroker`. */
   readonly brokers: readonly DescribeClusterResponseDescribeClusterBroker[]
-  /** `int32`, by default -2147483648. */
+  /**
+   * Bit set of what the client may do to the cluster, bit n for ACL operation n; -2147483648 when it was not asked for.
+   *
+   * `int32`, by default -2147483648.
+   */
   readonly clusterAuthorizedOperations: number
   /** Tagged fields that the schema does not know, in order of their tags. */
   readonly unknownTaggedFields: readonly UnknownTaggedField[]
@@ -31,9 +64,17 @@ export interface DescribeClusterResponseDescribeClusterBroker {
   readonly host: string
   /** `int32`. */
   readonly port: number
-  /** `string`, may be null, by default null. */
+  /**
+   * Rack of the broker; null when it was given none.
+   *
+   * `string`, may be null, by default null.
+   */
   readonly rack: string | null
-  /** `bool`, in version 2 only. */
+  /**
+   * Whether the broker is registered but not serving (KIP-1073).
+   *
+   * `bool`, in version 2 only.
+   */
   readonly isFenced: boolean
   /** Tagged fields that the schema does not know, in order of their tags. */
   readonly unknownTaggedFields: readonly UnknownTaggedField[]

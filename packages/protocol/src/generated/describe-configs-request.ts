@@ -1,11 +1,22 @@
 // Generated from schema/messages/DescribeConfigsRequest.json by `npm run generate`. Do not edit.
 import { NO_ITEMS, NO_TAGGED_FIELDS, inItem, inReadField, inWrittenField, messageCodec, rejectTaggedFields, rejectUnlessDefault, type Encodable, type Reader, type UnknownTaggedField, type Writer } from '../codec-runtime.ts'
 
-/** Kafka's DescribeConfigsRequest. Versions 0 to 4. */
+/**
+ * Asks for settings of topics, brokers, groups and others (KIP-133). Versions 0 to 4.
+ *
+ * - 1: adds synonyms and sources (KIP-226)
+ * - 2: a throttled answer comes at once and the client does the waiting (KIP-219)
+ * - 3: adds types and descriptions (KIP-569)
+ * - 4: compact lengths and tagged fields (KIP-482)
+ */
 export interface DescribeConfigsRequest {
   /** `[]DescribeConfigsResource`. */
   readonly resources: readonly DescribeConfigsRequestDescribeConfigsResource[]
-  /** `bool`, since version 1. */
+  /**
+   * Whether to list all settings that the value may come from.
+   *
+   * `bool`, since version 1.
+   */
   readonly includeSynonyms: boolean
   /** `bool`, since version 3. */
   readonly includeDocumentation: boolean
@@ -15,11 +26,23 @@ export interface DescribeConfigsRequest {
 
 /** Part of {@link DescribeConfigsRequest}. */
 export interface DescribeConfigsRequestDescribeConfigsResource {
-  /** `int8`. */
+  /**
+   * Kind of resource: 2 topic, 4 broker, 8 broker logger, 16 client metrics, 32 group.
+   *
+   * `int8`.
+   */
   readonly resourceType: number
-  /** `string`. */
+  /**
+   * Name of the topic or group, id of the broker; empty for the default of all brokers.
+   *
+   * `string`.
+   */
   readonly resourceName: string
-  /** `[]string`, may be null. */
+  /**
+   * Names of the settings wanted; null for all.
+   *
+   * `[]string`, may be null.
+   */
   readonly configurationKeys: readonly string[] | null
   /** Tagged fields that the schema does not know, in order of their tags. */
   readonly unknownTaggedFields: readonly UnknownTaggedField[]

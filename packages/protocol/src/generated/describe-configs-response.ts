@@ -1,9 +1,20 @@
 // Generated from schema/messages/DescribeConfigsResponse.json by `npm run generate`. Do not edit.
 import { NO_ITEMS, NO_TAGGED_FIELDS, inItem, inReadField, inWrittenField, messageCodec, rejectTaggedFields, rejectUnlessDefault, type Encodable, type Reader, type UnknownTaggedField, type Writer } from '../codec-runtime.ts'
 
-/** Kafka's DescribeConfigsResponse. Versions 0 to 4. */
+/**
+ * The settings with where they come from. Versions 0 to 4.
+ *
+ * - 1: adds synonyms and sources (KIP-226)
+ * - 2: a throttled answer comes at once and the client does the waiting (KIP-219)
+ * - 3: adds types and descriptions (KIP-569)
+ * - 4: compact lengths and tagged fields (KIP-482)
+ */
 export interface DescribeConfigsResponse {
-  /** `int32`. */
+  /**
+   * How long the client should wait before its next request because of a quota, in milliseconds; 0 when it need not.
+   *
+   * `int32`.
+   */
   readonly throttleTimeMs: number
   /** `[]DescribeConfigsResult`. */
   readonly results: readonly DescribeConfigsResponseDescribeConfigsResult[]
@@ -13,13 +24,29 @@ export interface DescribeConfigsResponse {
 
 /** Part of {@link DescribeConfigsResponse}. */
 export interface DescribeConfigsResponseDescribeConfigsResult {
-  /** `int16`. */
+  /**
+   * 0 when all went well; `errorName` and `errorText` say what else it means.
+   *
+   * `int16`.
+   */
   readonly errorCode: number
-  /** `string`, may be null. */
+  /**
+   * What went wrong, in words for people; null when nothing did, or when the broker says no more.
+   *
+   * `string`, may be null.
+   */
   readonly errorMessage: string | null
-  /** `int8`. */
+  /**
+   * Kind of resource: 2 topic, 4 broker, 8 broker logger, 16 client metrics, 32 group.
+   *
+   * `int8`.
+   */
   readonly resourceType: number
-  /** `string`. */
+  /**
+   * Name of the topic or group, id of the broker; empty for the default of all brokers.
+   *
+   * `string`.
+   */
   readonly resourceName: string
   /** `[]DescribeConfigsResourceResult`. */
   readonly configs: readonly DescribeConfigsResponseDescribeConfigsResourceResult[]
@@ -31,19 +58,47 @@ export interface DescribeConfigsResponseDescribeConfigsResult {
 export interface DescribeConfigsResponseDescribeConfigsResourceResult {
   /** `string`. */
   readonly name: string
-  /** `string`, may be null. */
+  /**
+   * The value as text; null where it is secret or not set.
+   *
+   * `string`, may be null.
+   */
   readonly value: string | null
-  /** `bool`. */
+  /**
+   * Whether the setting cannot be changed while the broker runs.
+   *
+   * `bool`.
+   */
   readonly readOnly: boolean
-  /** `bool`, in version 0 only. */
+  /**
+   * Whether the value is the default.
+   *
+   * `bool`, in version 0 only.
+   */
   readonly isDefault: boolean
-  /** `int8`, since version 1, by default -1, dropped silently where a version lacks it. */
+  /**
+   * Where the value comes from: 1 topic, 2 broker, 3 all brokers, 4 file of the broker, 5 default, 6 broker logger, 7 client metrics, 8 group; 0 unknown.
+   *
+   * `int8`, since version 1, by default -1, dropped silently where a version lacks it.
+   */
   readonly configSource: number
-  /** `bool`. */
+  /**
+   * Whether the value is secret, and therefore null.
+   *
+   * `bool`.
+   */
   readonly isSensitive: boolean
-  /** `[]DescribeConfigsSynonym`, since version 1, dropped silently where a version lacks it. */
+  /**
+   * Settings that the value may come from, the one in force first.
+   *
+   * `[]DescribeConfigsSynonym`, since version 1, dropped silently where a version lacks it.
+   */
   readonly synonyms: readonly DescribeConfigsResponseDescribeConfigsSynonym[]
-  /** `int8`, since version 3, dropped silently where a version lacks it. */
+  /**
+   * Type of the value: 1 boolean, 2 string, 3 int, 4 short, 5 long, 6 double, 7 list, 8 class, 9 password; 0 unknown.
+   *
+   * `int8`, since version 3, dropped silently where a version lacks it.
+   */
   readonly configType: number
   /** `string`, since version 3, may be null, dropped silently where a version lacks it. */
   readonly documentation: string | null
@@ -55,9 +110,17 @@ export interface DescribeConfigsResponseDescribeConfigsResourceResult {
 export interface DescribeConfigsResponseDescribeConfigsSynonym {
   /** `string`, since version 1. */
   readonly name: string
-  /** `string`, since version 1, may be null. */
+  /**
+   * The value as text; null where it is secret or not set.
+   *
+   * `string`, since version 1, may be null.
+   */
   readonly value: string | null
-  /** `int8`, since version 1. */
+  /**
+   * Where the value comes from: 1 topic, 2 broker, 3 all brokers, 4 file of the broker, 5 default, 6 broker logger, 7 client metrics, 8 group; 0 unknown.
+   *
+   * `int8`, since version 1.
+   */
   readonly source: number
   /** Tagged fields that the schema does not know, in order of their tags. */
   readonly unknownTaggedFields: readonly UnknownTaggedField[]

@@ -1,9 +1,19 @@
 // Generated from schema/messages/DescribeDelegationTokenRequest.json by `npm run generate`. Do not edit.
 import { NO_ITEMS, NO_TAGGED_FIELDS, inItem, inReadField, inWrittenField, messageCodec, rejectTaggedFields, type Encodable, type Reader, type UnknownTaggedField, type Writer } from '../codec-runtime.ts'
 
-/** Kafka's DescribeDelegationTokenRequest. Versions 0 to 3. */
+/**
+ * Asks for delegation tokens (KIP-48). Versions 0 to 3.
+ *
+ * - 1: a throttled answer comes at once and the client does the waiting (KIP-219)
+ * - 2: compact lengths and tagged fields (KIP-482)
+ * - 3: adds who asked for the token (KIP-373)
+ */
 export interface DescribeDelegationTokenRequest {
-  /** `[]DescribeDelegationTokenOwner`, may be null. */
+  /**
+   * Whose tokens; null for all.
+   *
+   * `[]DescribeDelegationTokenOwner`, may be null.
+   */
   readonly owners: readonly DescribeDelegationTokenRequestDescribeDelegationTokenOwner[] | null
   /** Tagged fields that the schema does not know, in order of their tags. */
   readonly unknownTaggedFields: readonly UnknownTaggedField[]
@@ -11,7 +21,11 @@ export interface DescribeDelegationTokenRequest {
 
 /** Part of {@link DescribeDelegationTokenRequest}. */
 export interface DescribeDelegationTokenRequestDescribeDelegationTokenOwner {
-  /** `string`. */
+  /**
+   * Type of the principal, usually `User`.
+   *
+   * `string`.
+   */
   readonly principalType: string
   /** `string`. */
   readonly principalName: string

@@ -1,13 +1,27 @@
 // Generated from schema/messages/DescribeDelegationTokenResponse.json by `npm run generate`. Do not edit.
 import { NO_ITEMS, NO_TAGGED_FIELDS, inItem, inReadField, inWrittenField, messageCodec, rejectTaggedFields, rejectUnlessDefault, type Encodable, type Int64, type Reader, type UnknownTaggedField, type Writer } from '../codec-runtime.ts'
 
-/** Kafka's DescribeDelegationTokenResponse. Versions 0 to 3. */
+/**
+ * The tokens that the client may see. Versions 0 to 3.
+ *
+ * - 1: a throttled answer comes at once and the client does the waiting (KIP-219)
+ * - 2: compact lengths and tagged fields (KIP-482)
+ * - 3: adds who asked for the token (KIP-373)
+ */
 export interface DescribeDelegationTokenResponse {
-  /** `int16`. */
+  /**
+   * 0 when all went well; `errorName` and `errorText` say what else it means.
+   *
+   * `int16`.
+   */
   readonly errorCode: number
   /** `[]DescribedDelegationToken`. */
   readonly tokens: readonly DescribeDelegationTokenResponseDescribedDelegationToken[]
-  /** `int32`. */
+  /**
+   * How long the client should wait before its next request because of a quota, in milliseconds; 0 when it need not.
+   *
+   * `int32`.
+   */
   readonly throttleTimeMs: number
   /** Tagged fields that the schema does not know, in order of their tags. */
   readonly unknownTaggedFields: readonly UnknownTaggedField[]
@@ -15,7 +29,11 @@ export interface DescribeDelegationTokenResponse {
 
 /** Part of {@link DescribeDelegationTokenResponse}. */
 export interface DescribeDelegationTokenResponseDescribedDelegationToken {
-  /** `string`. */
+  /**
+   * Type of the principal, usually `User`.
+   *
+   * `string`.
+   */
   readonly principalType: string
   /** `string`. */
   readonly principalName: string
@@ -23,15 +41,35 @@ export interface DescribeDelegationTokenResponseDescribedDelegationToken {
   readonly tokenRequesterPrincipalType: string
   /** `string`, in version 3 only. */
   readonly tokenRequesterPrincipalName: string
-  /** `int64`. */
+  /**
+   * When it was issued, in milliseconds since 1970.
+   *
+   * `int64`.
+   */
   readonly issueTimestamp: Int64
-  /** `int64`. */
+  /**
+   * When it expires unless renewed, in milliseconds since 1970.
+   *
+   * `int64`.
+   */
   readonly expiryTimestamp: Int64
-  /** `int64`. */
+  /**
+   * When it expires at the latest, in milliseconds since 1970.
+   *
+   * `int64`.
+   */
   readonly maxTimestamp: Int64
-  /** `string`. */
+  /**
+   * Id of the delegation token.
+   *
+   * `string`.
+   */
   readonly tokenId: string
-  /** `bytes`. */
+  /**
+   * Secret of the delegation token.
+   *
+   * `bytes`.
+   */
   readonly hmac: Uint8Array
   /** `[]DescribedDelegationTokenRenewer`. */
   readonly renewers: readonly DescribeDelegationTokenResponseDescribedDelegationTokenRenewer[]
@@ -41,7 +79,11 @@ export interface DescribeDelegationTokenResponseDescribedDelegationToken {
 
 /** Part of {@link DescribeDelegationTokenResponse}. */
 export interface DescribeDelegationTokenResponseDescribedDelegationTokenRenewer {
-  /** `string`. */
+  /**
+   * Type of the principal, usually `User`.
+   *
+   * `string`.
+   */
   readonly principalType: string
   /** `string`. */
   readonly principalName: string

@@ -1,11 +1,24 @@
 // Generated from schema/messages/DescribeGroupsRequest.json by `npm run generate`. Do not edit.
 import { NO_TAGGED_FIELDS, inReadField, inWrittenField, messageCodec, rejectTaggedFields, rejectUnlessDefault, type Encodable, type Reader, type UnknownTaggedField, type Writer } from '../codec-runtime.ts'
 
-/** Kafka's DescribeGroupsRequest. Versions 0 to 6. */
+/**
+ * Describes classic groups. Versions 0 to 6.
+ *
+ * - 1: adds `throttleTimeMs` (KIP-124)
+ * - 2: a throttled answer comes at once and the client does the waiting (KIP-219)
+ * - 3: adds authorized operations (KIP-430)
+ * - 4: adds static members (KIP-345)
+ * - 5: compact lengths and tagged fields (KIP-482)
+ * - 6: a group that there is not is GROUP_ID_NOT_FOUND, with a message (KIP-1043)
+ */
 export interface DescribeGroupsRequest {
   /** `[]string`. */
   readonly groups: readonly string[]
-  /** `bool`, since version 3. */
+  /**
+   * Whether the answer shall say what the client may do to each group (KIP-430).
+   *
+   * `bool`, since version 3.
+   */
   readonly includeAuthorizedOperations: boolean
   /** Tagged fields that the schema does not know, in order of their tags. */
   readonly unknownTaggedFields: readonly UnknownTaggedField[]

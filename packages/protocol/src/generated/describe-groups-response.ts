@@ -1,9 +1,22 @@
 // Generated from schema/messages/DescribeGroupsResponse.json by `npm run generate`. Do not edit.
 import { NO_ITEMS, NO_TAGGED_FIELDS, inItem, inReadField, inWrittenField, messageCodec, rejectTaggedFields, rejectUnlessDefault, type Encodable, type Reader, type UnknownTaggedField, type Writer } from '../codec-runtime.ts'
 
-/** Kafka's DescribeGroupsResponse. Versions 0 to 6. */
+/**
+ * State and members of each group. Versions 0 to 6.
+ *
+ * - 1: adds `throttleTimeMs` (KIP-124)
+ * - 2: a throttled answer comes at once and the client does the waiting (KIP-219)
+ * - 3: adds authorized operations (KIP-430)
+ * - 4: adds static members (KIP-345)
+ * - 5: compact lengths and tagged fields (KIP-482)
+ * - 6: a group that there is not is GROUP_ID_NOT_FOUND, with a message (KIP-1043)
+ */
 export interface DescribeGroupsResponse {
-  /** `int32`, since version 1, dropped silently where a version lacks it. */
+  /**
+   * How long the client should wait before its next request because of a quota, in milliseconds; 0 when it need not.
+   *
+   * `int32`, since version 1, dropped silently where a version lacks it.
+   */
   readonly throttleTimeMs: number
   /** `[]DescribedGroup`. */
   readonly groups: readonly DescribeGroupsResponseDescribedGroup[]
@@ -13,21 +26,49 @@ export interface DescribeGroupsResponse {
 
 /** Part of {@link DescribeGroupsResponse}. */
 export interface DescribeGroupsResponseDescribedGroup {
-  /** `int16`. */
+  /**
+   * 0 when all went well; `errorName` and `errorText` say what else it means.
+   *
+   * `int16`.
+   */
   readonly errorCode: number
-  /** `string`, in version 6 only, may be null, by default null. */
+  /**
+   * What went wrong, in words for people; null when nothing did, or when the broker says no more.
+   *
+   * `string`, in version 6 only, may be null, by default null.
+   */
   readonly errorMessage: string | null
-  /** `string`. */
+  /**
+   * Name of the group.
+   *
+   * `string`.
+   */
   readonly groupId: string
-  /** `string`. */
+  /**
+   * State of the group, as Kafka prints it: `Stable`, `Empty`, `PreparingRebalance`, …
+   *
+   * `string`.
+   */
   readonly groupState: string
-  /** `string`. */
+  /**
+   * What the members of a classic group agree on: `consumer` for consumers, `connect` for workers of Kafka Connect.
+   *
+   * `string`.
+   */
   readonly protocolType: string
-  /** `string`. */
+  /**
+   * Name of the protocol that the group chose.
+   *
+   * `string`.
+   */
   readonly protocolData: string
   /** `[]DescribedGroupMember`. */
   readonly members: readonly DescribeGroupsResponseDescribedGroupMember[]
-  /** `int32`, since version 3, by default -2147483648. */
+  /**
+   * Bit set of what the client may do to the group, bit n for ACL operation n; -2147483648 when it was not asked for.
+   *
+   * `int32`, since version 3, by default -2147483648.
+   */
   readonly authorizedOperations: number
   /** Tagged fields that the schema does not know, in order of their tags. */
   readonly unknownTaggedFields: readonly UnknownTaggedField[]
@@ -35,17 +76,37 @@ export interface DescribeGroupsResponseDescribedGroup {
 
 /** Part of {@link DescribeGroupsResponse}. */
 export interface DescribeGroupsResponseDescribedGroupMember {
-  /** `string`. */
+  /**
+   * Id of the member: given by the coordinator in classic groups, made by the member itself in the newer kinds.
+   *
+   * `string`.
+   */
   readonly memberId: string
-  /** `string`, since version 4, may be null, by default null, dropped silently where a version lacks it. */
+  /**
+   * Name of a static member, which keeps its place over restarts; null for a dynamic member (KIP-345).
+   *
+   * `string`, since version 4, may be null, by default null, dropped silently where a version lacks it.
+   */
   readonly groupInstanceId: string | null
   /** `string`. */
   readonly clientId: string
-  /** `string`. */
+  /**
+   * Address that the member connects from.
+   *
+   * `string`.
+   */
   readonly clientHost: string
-  /** `bytes`. */
+  /**
+   * What the member sent when it joined.
+   *
+   * `bytes`.
+   */
   readonly memberMetadata: Uint8Array
-  /** `bytes`. */
+  /**
+   * What the member was assigned.
+   *
+   * `bytes`.
+   */
   readonly memberAssignment: Uint8Array
   /** Tagged fields that the schema does not know, in order of their tags. */
   readonly unknownTaggedFields: readonly UnknownTaggedField[]

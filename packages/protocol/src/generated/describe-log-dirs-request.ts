@@ -1,9 +1,21 @@
 // Generated from schema/messages/DescribeLogDirsRequest.json by `npm run generate`. Do not edit.
 import { NO_ITEMS, NO_TAGGED_FIELDS, inItem, inReadField, inWrittenField, messageCodec, rejectTaggedFields, type Encodable, type Reader, type UnknownTaggedField, type Writer } from '../codec-runtime.ts'
 
-/** Kafka's DescribeLogDirsRequest. Versions 0 to 5. */
+/**
+ * Asks what lies in the directories of a broker (KIP-113). Versions 0 to 5.
+ *
+ * - 1: a throttled answer comes at once and the client does the waiting (KIP-219)
+ * - 2: compact lengths and tagged fields (KIP-482)
+ * - 3: adds an error of the whole answer
+ * - 4: adds size and free space of the disk (KIP-827)
+ * - 5: adds `isCordoned` (KIP-1066)
+ */
 export interface DescribeLogDirsRequest {
-  /** `[]DescribableLogDirTopic`, may be null. */
+  /**
+   * Partitions to look for; null for all.
+   *
+   * `[]DescribableLogDirTopic`, may be null.
+   */
   readonly topics: readonly DescribeLogDirsRequestDescribableLogDirTopic[] | null
   /** Tagged fields that the schema does not know, in order of their tags. */
   readonly unknownTaggedFields: readonly UnknownTaggedField[]

@@ -1,11 +1,27 @@
 // Generated from schema/messages/DescribeLogDirsResponse.json by `npm run generate`. Do not edit.
 import { NO_ITEMS, NO_TAGGED_FIELDS, inItem, inReadField, inWrittenField, messageCodec, rejectTaggedFields, type Encodable, type Int64, type Reader, type UnknownTaggedField, type Writer } from '../codec-runtime.ts'
 
-/** Kafka's DescribeLogDirsResponse. Versions 0 to 5. */
+/**
+ * Directories with their partitions and sizes. Versions 0 to 5.
+ *
+ * - 1: a throttled answer comes at once and the client does the waiting (KIP-219)
+ * - 2: compact lengths and tagged fields (KIP-482)
+ * - 3: adds an error of the whole answer
+ * - 4: adds size and free space of the disk (KIP-827)
+ * - 5: adds `isCordoned` (KIP-1066)
+ */
 export interface DescribeLogDirsResponse {
-  /** `int32`. */
+  /**
+   * How long the client should wait before its next request because of a quota, in milliseconds; 0 when it need not.
+   *
+   * `int32`.
+   */
   readonly throttleTimeMs: number
-  /** `int16`, since version 3, dropped silently where a version lacks it. */
+  /**
+   * 0 when all went well; `errorName` and `errorText` say what else it means.
+   *
+   * `int16`, since version 3, dropped silently where a version lacks it.
+   */
   readonly errorCode: number
   /** `[]DescribeLogDirsResult`. */
   readonly results: readonly DescribeLogDirsResponseDescribeLogDirsResult[]
@@ -15,17 +31,33 @@ export interface DescribeLogDirsResponse {
 
 /** Part of {@link DescribeLogDirsResponse}. */
 export interface DescribeLogDirsResponseDescribeLogDirsResult {
-  /** `int16`. */
+  /**
+   * 0 when all went well; `errorName` and `errorText` say what else it means.
+   *
+   * `int16`.
+   */
   readonly errorCode: number
   /** `string`. */
   readonly logDir: string
   /** `[]DescribeLogDirsTopic`. */
   readonly topics: readonly DescribeLogDirsResponseDescribeLogDirsTopic[]
-  /** `int64`, since version 4, by default -1, dropped silently where a version lacks it. */
+  /**
+   * Size of the disk in bytes; -1 when not known.
+   *
+   * `int64`, since version 4, by default -1, dropped silently where a version lacks it.
+   */
   readonly totalBytes: Int64
-  /** `int64`, since version 4, by default -1, dropped silently where a version lacks it. */
+  /**
+   * Free bytes of the disk; -1 when not known.
+   *
+   * `int64`, since version 4, by default -1, dropped silently where a version lacks it.
+   */
   readonly usableBytes: Int64
-  /** `bool`, in version 5 only, dropped silently where a version lacks it. */
+  /**
+   * Whether the directory takes no new partitions (KIP-1066).
+   *
+   * `bool`, in version 5 only, dropped silently where a version lacks it.
+   */
   readonly isCordoned: boolean
   /** Tagged fields that the schema does not know, in order of their tags. */
   readonly unknownTaggedFields: readonly UnknownTaggedField[]
@@ -45,11 +77,23 @@ export interface DescribeLogDirsResponseDescribeLogDirsTopic {
 export interface DescribeLogDirsResponseDescribeLogDirsPartition {
   /** `int32`. */
   readonly partitionIndex: number
-  /** `int64`. */
+  /**
+   * Bytes of the partition's log.
+   *
+   * `int64`.
+   */
   readonly partitionSize: Int64
-  /** `int64`. */
+  /**
+   * How far a replica that moves lags behind the current one, or the replica behind the high watermark.
+   *
+   * `int64`.
+   */
   readonly offsetLag: Int64
-  /** `bool`. */
+  /**
+   * Whether this is the copy that will replace the current one.
+   *
+   * `bool`.
+   */
   readonly isFutureKey: boolean
   /** Tagged fields that the schema does not know, in order of their tags. */
   readonly unknownTaggedFields: readonly UnknownTaggedField[]

@@ -1,7 +1,7 @@
 // Generated from schema/messages/DescribeProducersRequest.json by `npm run generate`. Do not edit.
 import { NO_ITEMS, inItem, inReadField, inWrittenField, messageCodec, type Encodable, type Reader, type UnknownTaggedField, type Writer } from '../codec-runtime.ts'
 
-/** Kafka's DescribeProducersRequest. Version 0. */
+/** Asks which producers have written to partitions (KIP-664). Version 0. */
 export interface DescribeProducersRequest {
   /** `[]TopicRequest`. */
   readonly topics: readonly DescribeProducersRequestTopicRequest[]

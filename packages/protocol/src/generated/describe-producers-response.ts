@@ -1,9 +1,13 @@
 // Generated from schema/messages/DescribeProducersResponse.json by `npm run generate`. Do not edit.
 import { NO_ITEMS, inItem, inReadField, inWrittenField, messageCodec, type Encodable, type Int64, type Reader, type UnknownTaggedField, type Writer } from '../codec-runtime.ts'
 
-/** Kafka's DescribeProducersResponse. Version 0. */
+/** Their state in each partition. Version 0. */
 export interface DescribeProducersResponse {
-  /** `int32`. */
+  /**
+   * How long the client should wait before its next request because of a quota, in milliseconds; 0 when it need not.
+   *
+   * `int32`.
+   */
   readonly throttleTimeMs: number
   /** `[]TopicResponse`. */
   readonly topics: readonly DescribeProducersResponseTopicResponse[]
@@ -25,9 +29,17 @@ export interface DescribeProducersResponseTopicResponse {
 export interface DescribeProducersResponsePartitionResponse {
   /** `int32`. */
   readonly partitionIndex: number
-  /** `int16`. */
+  /**
+   * 0 when all went well; `errorName` and `errorText` say what else it means.
+   *
+   * `int16`.
+   */
   readonly errorCode: number
-  /** `string`, may be null, by default null. */
+  /**
+   * What went wrong, in words for people; null when nothing did, or when the broker says no more.
+   *
+   * `string`, may be null, by default null.
+   */
   readonly errorMessage: string | null
   /** `[]ProducerState`. */
   readonly activeProducers: readonly DescribeProducersResponseProducerState[]
@@ -37,17 +49,41 @@ export interface DescribeProducersResponsePartitionResponse {
 
 /** Part of {@link DescribeProducersResponse}. */
 export interface DescribeProducersResponseProducerState {
-  /** `int64`. */
+  /**
+   * Id of an idempotent or transactional producer; -1 for none.
+   *
+   * `int64`.
+   */
   readonly producerId: Int64
-  /** `int32`. */
+  /**
+   * Counts the incarnations of a producer; those with a lower one are fenced. -1 for none.
+   *
+   * `int32`.
+   */
   readonly producerEpoch: number
-  /** `int32`, by default -1. */
+  /**
+   * Sequence number of the last record; -1 for none.
+   *
+   * `int32`, by default -1.
+   */
   readonly lastSequence: number
-  /** `int64`, by default -1. */
+  /**
+   * Time of the last batch, in milliseconds since 1970; -1 for none.
+   *
+   * `int64`, by default -1.
+   */
   readonly lastTimestamp: Int64
-  /** `int32`. */
+  /**
+   * Epoch of the transaction coordinator that wrote the marker.
+   *
+   * `int32`.
+   */
   readonly coordinatorEpoch: number
-  /** `int64`, by default -1. */
+  /**
+   * First offset of the open transaction; -1 for none.
+   *
+   * `int64`, by default -1.
+   */
   readonly currentTxnStartOffset: Int64
   /** Tagged fields that the schema does not know, in order of their tags. */
   readonly unknownTaggedFields: readonly UnknownTaggedField[]

@@ -1,7 +1,12 @@
 // Generated from schema/messages/DescribeQuorumRequest.json by `npm run generate`. Do not edit.
 import { NO_ITEMS, inItem, inReadField, inWrittenField, messageCodec, type Encodable, type Reader, type UnknownTaggedField, type Writer } from '../codec-runtime.ts'
 
-/** Kafka's DescribeQuorumRequest. Versions 0 to 2. */
+/**
+ * Asks for the state of the KRaft quorum (KIP-595). Versions 0 to 2.
+ *
+ * - 1: adds times of fetches (KIP-836)
+ * - 2: adds directories, addresses and messages (KIP-853)
+ */
 export interface DescribeQuorumRequest {
   /** `[]TopicData`. */
   readonly topics: readonly DescribeQuorumRequestTopicData[]

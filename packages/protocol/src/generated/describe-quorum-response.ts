@@ -1,11 +1,24 @@
 // Generated from schema/messages/DescribeQuorumResponse.json by `npm run generate`. Do not edit.
 import { NO_ITEMS, ZERO_UUID, inItem, inReadField, inWrittenField, messageCodec, rejectUnlessDefault, rejectUnlessEmpty, type Encodable, type Int64, type Reader, type UnknownTaggedField, type Writer } from '../codec-runtime.ts'
 
-/** Kafka's DescribeQuorumResponse. Versions 0 to 2. */
+/**
+ * Leader, voters and observers with how far they are. Versions 0 to 2.
+ *
+ * - 1: adds times of fetches (KIP-836)
+ * - 2: adds directories, addresses and messages (KIP-853)
+ */
 export interface DescribeQuorumResponse {
-  /** `int16`. */
+  /**
+   * 0 when all went well; `errorName` and `errorText` say what else it means.
+   *
+   * `int16`.
+   */
   readonly errorCode: number
-  /** `string`, in version 2 only, may be null, dropped silently where a version lacks it. */
+  /**
+   * What went wrong, in words for people; null when nothing did, or when the broker says no more.
+   *
+   * `string`, in version 2 only, may be null, dropped silently where a version lacks it.
+   */
   readonly errorMessage: string | null
   /** `[]TopicData`. */
   readonly topics: readonly DescribeQuorumResponseTopicData[]
@@ -17,15 +30,31 @@ export interface DescribeQuorumResponse {
 
 /** Part of {@link DescribeQuorumResponse}. */
 export interface DescribeQuorumResponseReplicaState {
-  /** `int32`. */
+  /**
+   * Node id of the replica.
+   *
+   * `int32`.
+   */
   readonly replicaId: number
   /** `uuid`, in version 2 only. */
   readonly replicaDirectoryId: string
-  /** `int64`. */
+  /**
+   * How far the replica has the log; -1 when not known.
+   *
+   * `int64`.
+   */
   readonly logEndOffset: Int64
-  /** `int64`, since version 1, by default -1, dropped silently where a version lacks it. */
+  /**
+   * When it last fetched, by the leader's clock, in milliseconds since 1970; -1 when not known.
+   *
+   * `int64`, since version 1, by default -1, dropped silently where a version lacks it.
+   */
   readonly lastFetchTimestamp: Int64
-  /** `int64`, since version 1, by default -1, dropped silently where a version lacks it. */
+  /**
+   * When it last had all of the log, by the leader's clock, in milliseconds since 1970; -1 when not known.
+   *
+   * `int64`, since version 1, by default -1, dropped silently where a version lacks it.
+   */
   readonly lastCaughtUpTimestamp: Int64
   /** Tagged fields that the schema does not know, in order of their tags. */
   readonly unknownTaggedFields: readonly UnknownTaggedField[]
@@ -45,19 +74,43 @@ export interface DescribeQuorumResponseTopicData {
 export interface DescribeQuorumResponsePartitionData {
   /** `int32`. */
   readonly partitionIndex: number
-  /** `int16`. */
+  /**
+   * 0 when all went well; `errorName` and `errorText` say what else it means.
+   *
+   * `int16`.
+   */
   readonly errorCode: number
-  /** `string`, in version 2 only, may be null, dropped silently where a version lacks it. */
+  /**
+   * What went wrong, in words for people; null when nothing did, or when the broker says no more.
+   *
+   * `string`, in version 2 only, may be null, dropped silently where a version lacks it.
+   */
   readonly errorMessage: string | null
-  /** `int32`. */
+  /**
+   * Node id of the leader; -1 when there is none or it is not known.
+   *
+   * `int32`.
+   */
   readonly leaderId: number
-  /** `int32`. */
+  /**
+   * Counts the leaders that the partition has had; -1 when it is not known.
+   *
+   * `int32`.
+   */
   readonly leaderEpoch: number
-  /** `int64`. */
+  /**
+   * Offset up to which all replicas in sync have the log: consumers see what lies below.
+   *
+   * `int64`.
+   */
   readonly highWatermark: Int64
   /** `[]ReplicaState`. */
   readonly currentVoters: readonly DescribeQuorumResponseReplicaState[]
-  /** `[]ReplicaState`. */
+  /**
+   * Replicas without a vote, such as brokers.
+   *
+   * `[]ReplicaState`.
+   */
   readonly observers: readonly DescribeQuorumResponseReplicaState[]
   /** Tagged fields that the schema does not know, in order of their tags. */
   readonly unknownTaggedFields: readonly UnknownTaggedField[]
@@ -65,7 +118,11 @@ export interface DescribeQuorumResponsePartitionData {
 
 /** Part of {@link DescribeQuorumResponse}. */
 export interface DescribeQuorumResponseNode {
-  /** `int32`, in version 2 only. */
+  /**
+   * Id of the node.
+   *
+   * `int32`, in version 2 only.
+   */
   readonly nodeId: number
   /** `[]Listener`, in version 2 only. */
   readonly listeners: readonly DescribeQuorumResponseListener[]

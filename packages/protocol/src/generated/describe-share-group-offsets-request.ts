@@ -1,7 +1,11 @@
 // Generated from schema/messages/DescribeShareGroupOffsetsRequest.json by `npm run generate`. Do not edit.
 import { NO_ITEMS, inItem, inReadField, inWrittenField, messageCodec, type Encodable, type Reader, type UnknownTaggedField, type Writer } from '../codec-runtime.ts'
 
-/** Kafka's DescribeShareGroupOffsetsRequest. Versions 0 to 1. */
+/**
+ * Asks how far share groups have consumed (KIP-932). Versions 0 to 1.
+ *
+ * - 1: adds `lag` (KIP-1226)
+ */
 export interface DescribeShareGroupOffsetsRequest {
   /** `[]DescribeShareGroupOffsetsRequestGroup`. */
   readonly groups: readonly DescribeShareGroupOffsetsRequestGroup[]
@@ -11,9 +15,17 @@ export interface DescribeShareGroupOffsetsRequest {
 
 /** Part of {@link DescribeShareGroupOffsetsRequest}. */
 export interface DescribeShareGroupOffsetsRequestGroup {
-  /** `string`. */
+  /**
+   * Name of the group.
+   *
+   * `string`.
+   */
   readonly groupId: string
-  /** `[]DescribeShareGroupOffsetsRequestTopic`, may be null. */
+  /**
+   * The partitions; in a request, null for all.
+   *
+   * `[]DescribeShareGroupOffsetsRequestTopic`, may be null.
+   */
   readonly topics: readonly DescribeShareGroupOffsetsRequestTopic[] | null
   /** Tagged fields that the schema does not know, in order of their tags. */
   readonly unknownTaggedFields: readonly UnknownTaggedField[]

@@ -1,9 +1,17 @@
 // Generated from schema/messages/DescribeShareGroupOffsetsResponse.json by `npm run generate`. Do not edit.
 import { NO_ITEMS, inItem, inReadField, inWrittenField, messageCodec, type Encodable, type Int64, type Reader, type UnknownTaggedField, type Writer } from '../codec-runtime.ts'
 
-/** Kafka's DescribeShareGroupOffsetsResponse. Versions 0 to 1. */
+/**
+ * First offset in flight of each partition. Versions 0 to 1.
+ *
+ * - 1: adds `lag` (KIP-1226)
+ */
 export interface DescribeShareGroupOffsetsResponse {
-  /** `int32`. */
+  /**
+   * How long the client should wait before its next request because of a quota, in milliseconds; 0 when it need not.
+   *
+   * `int32`.
+   */
   readonly throttleTimeMs: number
   /** `[]DescribeShareGroupOffsetsResponseGroup`. */
   readonly groups: readonly DescribeShareGroupOffsetsResponseGroup[]
@@ -13,13 +21,29 @@ export interface DescribeShareGroupOffsetsResponse {
 
 /** Part of {@link DescribeShareGroupOffsetsResponse}. */
 export interface DescribeShareGroupOffsetsResponseGroup {
-  /** `string`. */
+  /**
+   * Name of the group.
+   *
+   * `string`.
+   */
   readonly groupId: string
-  /** `[]DescribeShareGroupOffsetsResponseTopic`. */
+  /**
+   * The partitions; in a request, null for all.
+   *
+   * `[]DescribeShareGroupOffsetsResponseTopic`.
+   */
   readonly topics: readonly DescribeShareGroupOffsetsResponseTopic[]
-  /** `int16`. */
+  /**
+   * 0 when all went well; `errorName` and `errorText` say what else it means.
+   *
+   * `int16`.
+   */
   readonly errorCode: number
-  /** `string`, may be null, by default null. */
+  /**
+   * What went wrong, in words for people; null when nothing did, or when the broker says no more.
+   *
+   * `string`, may be null, by default null.
+   */
   readonly errorMessage: string | null
   /** Tagged fields that the schema does not know, in order of their tags. */
   readonly unknownTaggedFields: readonly UnknownTaggedField[]
@@ -29,7 +53,11 @@ export interface DescribeShareGroupOffsetsResponseGroup {
 export interface DescribeShareGroupOffsetsResponseTopic {
   /** `string`. */
   readonly topicName: string
-  /** `uuid`. */
+  /**
+   * Id of the topic, which a topic made anew under the same name does not share; `ZERO_UUID` for none (KIP-516).
+   *
+   * `uuid`.
+   */
   readonly topicId: string
   /** `[]DescribeShareGroupOffsetsResponsePartition`. */
   readonly partitions: readonly DescribeShareGroupOffsetsResponsePartition[]
@@ -41,15 +69,35 @@ export interface DescribeShareGroupOffsetsResponseTopic {
 export interface DescribeShareGroupOffsetsResponsePartition {
   /** `int32`. */
   readonly partitionIndex: number
-  /** `int64`. */
+  /**
+   * First offset of the share partition that is still in flight; -1 when there is none yet.
+   *
+   * `int64`.
+   */
   readonly startOffset: Int64
-  /** `int32`. */
+  /**
+   * Counts the leaders that the partition has had; -1 when it is not known.
+   *
+   * `int32`.
+   */
   readonly leaderEpoch: number
-  /** `int64`, in version 1 only, by default -1, dropped silently where a version lacks it. */
+  /**
+   * How many records are still to be consumed; -1 when not known (KIP-1226).
+   *
+   * `int64`, in version 1 only, by default -1, dropped silently where a version lacks it.
+   */
   readonly lag: Int64
-  /** `int16`. */
+  /**
+   * 0 when all went well; `errorName` and `errorText` say what else it means.
+   *
+   * `int16`.
+   */
   readonly errorCode: number
-  /** `string`, may be null, by default null. */
+  /**
+   * What went wrong, in words for people; null when nothing did, or when the broker says no more.
+   *
+   * `string`, may be null, by default null.
+   */
   readonly errorMessage: string | null
   /** Tagged fields that the schema does not know, in order of their tags. */
   readonly unknownTaggedFields: readonly UnknownTaggedField[]

@@ -1,13 +1,21 @@
 // Generated from schema/messages/DescribeTopicPartitionsRequest.json by `npm run generate`. Do not edit.
 import { NO_ITEMS, inItem, inReadField, inWrittenField, messageCodec, type Encodable, type Reader, type UnknownTaggedField, type Writer } from '../codec-runtime.ts'
 
-/** Kafka's DescribeTopicPartitionsRequest. Version 0. */
+/** Asks for partitions of topics page by page (KIP-966). Version 0. */
 export interface DescribeTopicPartitionsRequest {
   /** `[]TopicRequest`. */
   readonly topics: readonly DescribeTopicPartitionsRequestTopicRequest[]
-  /** `int32`, by default 2000. */
+  /**
+   * The most partitions of one page; brokers may give fewer.
+   *
+   * `int32`, by default 2000.
+   */
   readonly responsePartitionLimit: number
-  /** `Cursor`, may be null, by default null. */
+  /**
+   * Where to go on, as the page before said; null for the start.
+   *
+   * `Cursor`, may be null, by default null.
+   */
   readonly cursor: DescribeTopicPartitionsRequestCursor | null
   /** Tagged fields that the schema does not know, in order of their tags. */
   readonly unknownTaggedFields: readonly UnknownTaggedField[]

@@ -1,13 +1,21 @@
 // Generated from schema/messages/DescribeTopicPartitionsResponse.json by `npm run generate`. Do not edit.
 import { NO_ITEMS, inItem, inReadField, inWrittenField, messageCodec, type Encodable, type Reader, type UnknownTaggedField, type Writer } from '../codec-runtime.ts'
 
-/** Kafka's DescribeTopicPartitionsResponse. Version 0. */
+/** A page of partitions, with who may lead them. Version 0. */
 export interface DescribeTopicPartitionsResponse {
-  /** `int32`, dropped silently where a version lacks it. */
+  /**
+   * How long the client should wait before its next request because of a quota, in milliseconds; 0 when it need not.
+   *
+   * `int32`, dropped silently where a version lacks it.
+   */
   readonly throttleTimeMs: number
   /** `[]DescribeTopicPartitionsResponseTopic`. */
   readonly topics: readonly DescribeTopicPartitionsResponseTopic[]
-  /** `Cursor`, may be null, by default null. */
+  /**
+   * Where the next page begins; null when this is the last.
+   *
+   * `Cursor`, may be null, by default null.
+   */
   readonly nextCursor: DescribeTopicPartitionsResponseCursor | null
   /** Tagged fields that the schema does not know, in order of their tags. */
   readonly unknownTaggedFields: readonly UnknownTaggedField[]
@@ -15,17 +23,37 @@ export interface DescribeTopicPartitionsResponse {
 
 /** Part of {@link DescribeTopicPartitionsResponse}. */
 export interface DescribeTopicPartitionsResponseTopic {
-  /** `int16`. */
+  /**
+   * 0 when all went well; `errorName` and `errorText` say what else it means.
+   *
+   * `int16`.
+   */
   readonly errorCode: number
-  /** `string`, may be null. */
+  /**
+   * Name of the topic; null when it is not known.
+   *
+   * `string`, may be null.
+   */
   readonly name: string | null
-  /** `uuid`, dropped silently where a version lacks it. */
+  /**
+   * Id of the topic, which a topic made anew under the same name does not share; `ZERO_UUID` for none (KIP-516).
+   *
+   * `uuid`, dropped silently where a version lacks it.
+   */
   readonly topicId: string
-  /** `bool`, dropped silently where a version lacks it. */
+  /**
+   * Whether the topic is one of Kafka's own.
+   *
+   * `bool`, dropped silently where a version lacks it.
+   */
   readonly isInternal: boolean
   /** `[]DescribeTopicPartitionsResponsePartition`. */
   readonly partitions: readonly DescribeTopicPartitionsResponsePartition[]
-  /** `int32`, by default -2147483648. */
+  /**
+   * Bit set of what the client may do to the topic, bit n for ACL operation n; -2147483648 when it was not asked for.
+   *
+   * `int32`, by default -2147483648.
+   */
   readonly topicAuthorizedOperations: number
   /** Tagged fields that the schema does not know, in order of their tags. */
   readonly unknownTaggedFields: readonly UnknownTaggedField[]
@@ -33,23 +61,55 @@ export interface DescribeTopicPartitionsResponseTopic {
 
 /** Part of {@link DescribeTopicPartitionsResponse}. */
 export interface DescribeTopicPartitionsResponsePartition {
-  /** `int16`. */
+  /**
+   * 0 when all went well; `errorName` and `errorText` say what else it means.
+   *
+   * `int16`.
+   */
   readonly errorCode: number
   /** `int32`. */
   readonly partitionIndex: number
-  /** `int32`. */
+  /**
+   * Node id of the leader; -1 when there is none or it is not known.
+   *
+   * `int32`.
+   */
   readonly leaderId: number
-  /** `int32`, by default -1, dropped silently where a version lacks it. */
+  /**
+   * Counts the leaders that the partition has had; -1 when it is not known.
+   *
+   * `int32`, by default -1, dropped silently where a version lacks it.
+   */
   readonly leaderEpoch: number
-  /** `[]int32`. */
+  /**
+   * Broker ids of all replicas, the preferred leader first.
+   *
+   * `[]int32`.
+   */
   readonly replicaNodes: readonly number[]
-  /** `[]int32`. */
+  /**
+   * Broker ids of the replicas that are in sync.
+   *
+   * `[]int32`.
+   */
   readonly isrNodes: readonly number[]
-  /** `[]int32`, may be null, by default null. */
+  /**
+   * Replicas not in sync that may lead without losing records; null when not known.
+   *
+   * `[]int32`, may be null, by default null.
+   */
   readonly eligibleLeaderReplicas: readonly number[] | null
-  /** `[]int32`, may be null, by default null. */
+  /**
+   * Replicas that might be chosen when nobody else is left; null when not known.
+   *
+   * `[]int32`, may be null, by default null.
+   */
   readonly lastKnownElr: readonly number[] | null
-  /** `[]int32`, dropped silently where a version lacks it. */
+  /**
+   * Broker ids of the replicas that are not running.
+   *
+   * `[]int32`, dropped silently where a version lacks it.
+   */
   readonly offlineReplicas: readonly number[]
   /** Tagged fields that the schema does not know, in order of their tags. */
   readonly unknownTaggedFields: readonly UnknownTaggedField[]

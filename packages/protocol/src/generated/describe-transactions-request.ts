@@ -1,7 +1,7 @@
 // Generated from schema/messages/DescribeTransactionsRequest.json by `npm run generate`. Do not edit.
 import { inReadField, inWrittenField, messageCodec, type Encodable, type Reader, type UnknownTaggedField, type Writer } from '../codec-runtime.ts'
 
-/** Kafka's DescribeTransactionsRequest. Version 0. */
+/** Describes transactions (KIP-664). Version 0. */
 export interface DescribeTransactionsRequest {
   /** `[]string`. */
   readonly transactionalIds: readonly string[]

@@ -1,9 +1,13 @@
 // Generated from schema/messages/DescribeTransactionsResponse.json by `npm run generate`. Do not edit.
 import { NO_ITEMS, inItem, inReadField, inWrittenField, messageCodec, type Encodable, type Int64, type Reader, type UnknownTaggedField, type Writer } from '../codec-runtime.ts'
 
-/** Kafka's DescribeTransactionsResponse. Version 0. */
+/** State, producer and partitions of each. Version 0. */
 export interface DescribeTransactionsResponse {
-  /** `int32`. */
+  /**
+   * How long the client should wait before its next request because of a quota, in milliseconds; 0 when it need not.
+   *
+   * `int32`.
+   */
   readonly throttleTimeMs: number
   /** `[]TransactionState`. */
   readonly transactionStates: readonly DescribeTransactionsResponseTransactionState[]
@@ -13,19 +17,47 @@ export interface DescribeTransactionsResponse {
 
 /** Part of {@link DescribeTransactionsResponse}. */
 export interface DescribeTransactionsResponseTransactionState {
-  /** `int16`. */
+  /**
+   * 0 when all went well; `errorName` and `errorText` say what else it means.
+   *
+   * `int16`.
+   */
   readonly errorCode: number
-  /** `string`. */
+  /**
+   * Name of a transactional producer, kept over its restarts.
+   *
+   * `string`.
+   */
   readonly transactionalId: string
-  /** `string`. */
+  /**
+   * State as Kafka prints it: `Ongoing`, `PrepareCommit`, `CompleteAbort`, …
+   *
+   * `string`.
+   */
   readonly transactionState: string
-  /** `int32`. */
+  /**
+   * After how long the coordinator aborts it, in milliseconds.
+   *
+   * `int32`.
+   */
   readonly transactionTimeoutMs: number
-  /** `int64`. */
+  /**
+   * When it began, in milliseconds since 1970; -1 when none is open.
+   *
+   * `int64`.
+   */
   readonly transactionStartTimeMs: Int64
-  /** `int64`. */
+  /**
+   * Id of an idempotent or transactional producer; -1 for none.
+   *
+   * `int64`.
+   */
   readonly producerId: Int64
-  /** `int16`. */
+  /**
+   * Counts the incarnations of a producer; those with a lower one are fenced. -1 for none.
+   *
+   * `int16`.
+   */
   readonly producerEpoch: number
   /** `[]TopicData`. */
   readonly topics: readonly DescribeTransactionsResponseTopicData[]

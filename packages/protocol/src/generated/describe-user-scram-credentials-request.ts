@@ -1,9 +1,13 @@
 // Generated from schema/messages/DescribeUserScramCredentialsRequest.json by `npm run generate`. Do not edit.
 import { NO_ITEMS, inItem, inReadField, inWrittenField, messageCodec, type Encodable, type Reader, type UnknownTaggedField, type Writer } from '../codec-runtime.ts'
 
-/** Kafka's DescribeUserScramCredentialsRequest. Version 0. */
+/** Asks which SCRAM credentials users have (KIP-554). Version 0. */
 export interface DescribeUserScramCredentialsRequest {
-  /** `[]UserName`, may be null. */
+  /**
+   * The users; null or none for all.
+   *
+   * `[]UserName`, may be null.
+   */
   readonly users: readonly DescribeUserScramCredentialsRequestUserName[] | null
   /** Tagged fields that the schema does not know, in order of their tags. */
   readonly unknownTaggedFields: readonly UnknownTaggedField[]

@@ -1,13 +1,25 @@
 // Generated from schema/messages/DescribeUserScramCredentialsResponse.json by `npm run generate`. Do not edit.
 import { NO_ITEMS, inItem, inReadField, inWrittenField, messageCodec, type Encodable, type Reader, type UnknownTaggedField, type Writer } from '../codec-runtime.ts'
 
-/** Kafka's DescribeUserScramCredentialsResponse. Version 0. */
+/** Mechanism and iterations of each, no secrets. Version 0. */
 export interface DescribeUserScramCredentialsResponse {
-  /** `int32`. */
+  /**
+   * How long the client should wait before its next request because of a quota, in milliseconds; 0 when it need not.
+   *
+   * `int32`.
+   */
   readonly throttleTimeMs: number
-  /** `int16`. */
+  /**
+   * 0 when all went well; `errorName` and `errorText` say what else it means.
+   *
+   * `int16`.
+   */
   readonly errorCode: number
-  /** `string`, may be null. */
+  /**
+   * What went wrong, in words for people; null when nothing did, or when the broker says no more.
+   *
+   * `string`, may be null.
+   */
   readonly errorMessage: string | null
   /** `[]DescribeUserScramCredentialsResult`. */
   readonly results: readonly DescribeUserScramCredentialsResponseDescribeUserScramCredentialsResult[]
@@ -19,9 +31,17 @@ export interface DescribeUserScramCredentialsResponse {
 export interface DescribeUserScramCredentialsResponseDescribeUserScramCredentialsResult {
   /** `string`. */
   readonly user: string
-  /** `int16`. */
+  /**
+   * 0 when all went well; `errorName` and `errorText` say what else it means.
+   *
+   * `int16`.
+   */
   readonly errorCode: number
-  /** `string`, may be null. */
+  /**
+   * What went wrong, in words for people; null when nothing did, or when the broker says no more.
+   *
+   * `string`, may be null.
+   */
   readonly errorMessage: string | null
   /** `[]CredentialInfo`. */
   readonly credentialInfos: readonly DescribeUserScramCredentialsResponseCredentialInfo[]
@@ -31,9 +51,17 @@ export interface DescribeUserScramCredentialsResponseDescribeUserScramCredential
 
 /** Part of {@link DescribeUserScramCredentialsResponse}. */
 export interface DescribeUserScramCredentialsResponseCredentialInfo {
-  /** `int8`. */
+  /**
+   * 1 SCRAM-SHA-256, 2 SCRAM-SHA-512.
+   *
+   * `int8`.
+   */
   readonly mechanism: number
-  /** `int32`. */
+  /**
+   * How often the password was hashed.
+   *
+   * `int32`.
+   */
   readonly iterations: number
   /** Tagged fields that the schema does not know, in order of their tags. */
   readonly unknownTaggedFields: readonly UnknownTaggedField[]

@@ -1,13 +1,30 @@
 // Generated from schema/messages/ElectLeadersRequest.json by `npm run generate`. Do not edit.
 import { NO_ITEMS, NO_TAGGED_FIELDS, inItem, inReadField, inWrittenField, messageCodec, rejectTaggedFields, rejectUnlessDefault, type Encodable, type Reader, type UnknownTaggedField, type Writer } from '../codec-runtime.ts'
 
-/** Kafka's ElectLeadersRequest. Versions 0 to 2. */
+/**
+ * Elects leaders of partitions (KIP-183). Versions 0 to 2.
+ *
+ * - 1: elects replicas that are not in sync, too (KIP-460)
+ * - 2: compact lengths and tagged fields (KIP-482)
+ */
 export interface ElectLeadersRequest {
-  /** `int8`, since version 1. */
+  /**
+   * 0 the preferred replica, 1 any replica, also one that is not in sync and loses records.
+   *
+   * `int8`, since version 1.
+   */
   readonly electionType: number
-  /** `[]TopicPartitions`, may be null. */
+  /**
+   * The partitions; null for all.
+   *
+   * `[]TopicPartitions`, may be null.
+   */
   readonly topicPartitions: readonly ElectLeadersRequestTopicPartitions[] | null
-  /** `int32`, by default 60000. */
+  /**
+   * How long the broker may work before it answers REQUEST_TIMED_OUT, in milliseconds.
+   *
+   * `int32`, by default 60000.
+   */
   readonly timeoutMs: number
   /** Tagged fields that the schema does not know, in order of their tags. */
   readonly unknownTaggedFields: readonly UnknownTaggedField[]

@@ -1,11 +1,24 @@
 // Generated from schema/messages/ElectLeadersResponse.json by `npm run generate`. Do not edit.
 import { NO_ITEMS, NO_TAGGED_FIELDS, inItem, inReadField, inWrittenField, messageCodec, rejectTaggedFields, rejectUnlessDefault, type Encodable, type Reader, type UnknownTaggedField, type Writer } from '../codec-runtime.ts'
 
-/** Kafka's ElectLeadersResponse. Versions 0 to 2. */
+/**
+ * Says for each partition whether it has the leader wanted. Versions 0 to 2.
+ *
+ * - 1: elects replicas that are not in sync, too (KIP-460)
+ * - 2: compact lengths and tagged fields (KIP-482)
+ */
 export interface ElectLeadersResponse {
-  /** `int32`. */
+  /**
+   * How long the client should wait before its next request because of a quota, in milliseconds; 0 when it need not.
+   *
+   * `int32`.
+   */
   readonly throttleTimeMs: number
-  /** `int16`, since version 1. */
+  /**
+   * 0 when all went well; `errorName` and `errorText` say what else it means.
+   *
+   * `int16`, since version 1.
+   */
   readonly errorCode: number
   /** `[]ReplicaElectionResult`. */
   readonly replicaElectionResults: readonly ElectLeadersResponseReplicaElectionResult[]
@@ -27,9 +40,17 @@ export interface ElectLeadersResponseReplicaElectionResult {
 export interface ElectLeadersResponsePartitionResult {
   /** `int32`. */
   readonly partitionId: number
-  /** `int16`. */
+  /**
+   * 0 when all went well; `errorName` and `errorText` say what else it means.
+   *
+   * `int16`.
+   */
   readonly errorCode: number
-  /** `string`, may be null. */
+  /**
+   * What went wrong, in words for people; null when nothing did, or when the broker says no more.
+   *
+   * `string`, may be null.
+   */
   readonly errorMessage: string | null
   /** Tagged fields that the schema does not know, in order of their tags. */
   readonly unknownTaggedFields: readonly UnknownTaggedField[]

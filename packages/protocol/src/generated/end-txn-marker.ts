@@ -1,9 +1,13 @@
 // Generated from schema/messages/EndTxnMarker.json by `npm run generate`. Do not edit.
 import { inReadField, inWrittenField, messageCodec, type Encodable, type Reader, type Writer } from '../codec-runtime.ts'
 
-/** Kafka's EndTxnMarker. Version 0. */
+/** Value of the control record that ends a transaction, after its version (KIP-98). Version 0. */
 export interface EndTxnMarker {
-  /** `int32`. */
+  /**
+   * Epoch of the transaction coordinator that wrote the marker.
+   *
+   * `int32`.
+   */
   readonly coordinatorEpoch: number
 }
 

@@ -1,15 +1,39 @@
 // Generated from schema/messages/EndTxnRequest.json by `npm run generate`. Do not edit.
 import { NO_TAGGED_FIELDS, inReadField, inWrittenField, messageCodec, rejectTaggedFields, type Encodable, type Int64, type Reader, type UnknownTaggedField, type Writer } from '../codec-runtime.ts'
 
-/** Kafka's EndTxnRequest. Versions 0 to 5. */
+/**
+ * Commits or aborts a transaction. Versions 0 to 5.
+ *
+ * - 1: a throttled answer comes at once and the client does the waiting (KIP-219)
+ * - 2: the answer may be PRODUCER_FENCED (KIP-588)
+ * - 3: compact lengths and tagged fields (KIP-482)
+ * - 4: the answer may be TRANSACTION_ABORTABLE (KIP-890)
+ * - 5: every transaction ends with a higher producer epoch, which the answer has (KIP-890)
+ */
 export interface EndTxnRequest {
-  /** `string`. */
+  /**
+   * Name of a transactional producer, kept over its restarts.
+   *
+   * `string`.
+   */
   readonly transactionalId: string
-  /** `int64`. */
+  /**
+   * Id of an idempotent or transactional producer; -1 for none.
+   *
+   * `int64`.
+   */
   readonly producerId: Int64
-  /** `int16`. */
+  /**
+   * Counts the incarnations of a producer; those with a lower one are fenced. -1 for none.
+   *
+   * `int16`.
+   */
   readonly producerEpoch: number
-  /** `bool`. */
+  /**
+   * true commits, false aborts.
+   *
+   * `bool`.
+   */
   readonly committed: boolean
   /** Tagged fields that the schema does not know, in order of their tags. */
   readonly unknownTaggedFields: readonly UnknownTaggedField[]

@@ -1,15 +1,39 @@
 // Generated from schema/messages/EndTxnResponse.json by `npm run generate`. Do not edit.
 import { NO_TAGGED_FIELDS, inReadField, inWrittenField, messageCodec, rejectTaggedFields, type Encodable, type Int64, type Reader, type UnknownTaggedField, type Writer } from '../codec-runtime.ts'
 
-/** Kafka's EndTxnResponse. Versions 0 to 5. */
+/**
+ * Says whether the decision stands. Versions 0 to 5.
+ *
+ * - 1: a throttled answer comes at once and the client does the waiting (KIP-219)
+ * - 2: the answer may be PRODUCER_FENCED (KIP-588)
+ * - 3: compact lengths and tagged fields (KIP-482)
+ * - 4: the answer may be TRANSACTION_ABORTABLE (KIP-890)
+ * - 5: every transaction ends with a higher producer epoch, which the answer has (KIP-890)
+ */
 export interface EndTxnResponse {
-  /** `int32`. */
+  /**
+   * How long the client should wait before its next request because of a quota, in milliseconds; 0 when it need not.
+   *
+   * `int32`.
+   */
   readonly throttleTimeMs: number
-  /** `int16`. */
+  /**
+   * 0 when all went well; `errorName` and `errorText` say what else it means.
+   *
+   * `int16`.
+   */
   readonly errorCode: number
-  /** `int64`, in version 5 only, by default -1, dropped silently where a version lacks it. */
+  /**
+   * Producer id of the next transaction; -1 when it stays.
+   *
+   * `int64`, in version 5 only, by default -1, dropped silently where a version lacks it.
+   */
   readonly producerId: Int64
-  /** `int16`, in version 5 only, by default -1, dropped silently where a version lacks it. */
+  /**
+   * Producer epoch of the next transaction; -1 when it stays.
+   *
+   * `int16`, in version 5 only, by default -1, dropped silently where a version lacks it.
+   */
   readonly producerEpoch: number
   /** Tagged fields that the schema does not know, in order of their tags. */
   readonly unknownTaggedFields: readonly UnknownTaggedField[]

@@ -1,31 +1,96 @@
 // Generated from schema/messages/FetchRequest.json by `npm run generate`. Do not edit.
 import { NO_ITEMS, NO_TAGGED_FIELDS, ZERO_UUID, inItem, inReadField, inWrittenField, isInt64, messageCodec, rejectTaggedFields, rejectUnlessDefault, rejectUnlessEmpty, type Encodable, type Int64, type Reader, type UnknownTaggedField, type Writer } from '../codec-runtime.ts'
 
-/** Kafka's FetchRequest. Versions 0 to 18. */
+/**
+ * Reads records from partitions; waits for them when there are too few. Versions 0 to 18.
+ *
+ * - 1: adds `throttleTimeMs` (KIP-13)
+ * - 2: records may carry timestamps (KIP-32)
+ * - 3: adds `maxBytes`, and partitions are served in the order asked for (KIP-74)
+ * - 4: record batches of format 2, and transactions (KIP-98)
+ * - 5: adds the log's first offset (KIP-107)
+ * - 6: the answer may be KAFKA_STORAGE_ERROR (KIP-112)
+ * - 7: fetch sessions: only what changed is sent (KIP-227)
+ * - 8: a throttled answer comes at once and the client does the waiting (KIP-219)
+ * - 9: adds the leader epoch known to the client (KIP-320)
+ * - 10: records may be compressed with zstd (KIP-110)
+ * - 11: consumers name their rack and may be sent to a replica near by (KIP-392)
+ * - 12: compact lengths and tagged fields (KIP-482); finds out where logs part (KIP-595)
+ * - 13: topics go by id (KIP-516)
+ * - 14: the answer may be OFFSET_MOVED_TO_TIERED_STORAGE (KIP-405)
+ * - 15: followers give id and epoch in `replicaState` (KIP-903)
+ * - 16: the answer names the new leader (KIP-951)
+ * - 17: followers name their directory (KIP-853)
+ * - 18: followers say which high watermark they know (KIP-1166)
+ */
 export interface FetchRequest {
-  /** `string`, since version 12, may be null, tag 0, by default null, dropped silently where a version lacks it. */
+  /**
+   * Id of the cluster, from members of a KRaft quorum; null from clients.
+   *
+   * `string`, since version 12, may be null, tag 0, by default null, dropped silently where a version lacks it.
+   */
   readonly clusterId: string | null
-  /** `int32`, in versions 0 to 14, by default -1. */
+  /**
+   * Broker id of a follower that asks; -1 from a client.
+   *
+   * `int32`, in versions 0 to 14, by default -1.
+   */
   readonly replicaId: number
-  /** `ReplicaState`, since version 15, tag 1. */
+  /**
+   * Id and epoch of a follower; both -1 from a client.
+   *
+   * `ReplicaState`, since version 15, tag 1.
+   */
   readonly replicaState: FetchRequestReplicaState
-  /** `int32`. */
+  /**
+   * How long the broker may wait for `minBytes`, in milliseconds.
+   *
+   * `int32`.
+   */
   readonly maxWaitMs: number
-  /** `int32`. */
+  /**
+   * How many bytes to wait for before answering.
+   *
+   * `int32`.
+   */
   readonly minBytes: number
-  /** `int32`, since version 3, by default 2147483647, dropped silently where a version lacks it. */
+  /**
+   * The most bytes wanted in all; a first batch that is larger comes all the same (KIP-74).
+   *
+   * `int32`, since version 3, by default 2147483647, dropped silently where a version lacks it.
+   */
   readonly maxBytes: number
-  /** `int8`, since version 4, dropped silently where a version lacks it. */
+  /**
+   * 0 reads all records; 1 leaves out those of open and of aborted transactions.
+   *
+   * `int8`, since version 4, dropped silently where a version lacks it.
+   */
   readonly isolationLevel: number
-  /** `int32`, since version 7, dropped silently where a version lacks it. */
+  /**
+   * The fetch session; 0 for none, or for a new one.
+   *
+   * `int32`, since version 7, dropped silently where a version lacks it.
+   */
   readonly sessionId: number
-  /** `int32`, since version 7, by default -1, dropped silently where a version lacks it. */
+  /**
+   * Counts the requests of a session: 0 opens one, -1 does without.
+   *
+   * `int32`, since version 7, by default -1, dropped silently where a version lacks it.
+   */
   readonly sessionEpoch: number
   /** `[]FetchTopic`. */
   readonly topics: readonly FetchRequestFetchTopic[]
-  /** `[]ForgottenTopic`, since version 7. */
+  /**
+   * Partitions that leave the session.
+   *
+   * `[]ForgottenTopic`, since version 7.
+   */
   readonly forgottenTopicsData: readonly FetchRequestForgottenTopic[]
-  /** `string`, since version 11, dropped silently where a version lacks it. */
+  /**
+   * Rack of the client or member, so that it may be served near by.
+   *
+   * `string`, since version 11, dropped silently where a version lacks it.
+   */
   readonly rackId: string
   /** Tagged fields that the schema does not know, in order of their tags. */
   readonly unknownTaggedFields: readonly UnknownTaggedField[]
@@ -33,9 +98,17 @@ export interface FetchRequest {
 
 /** Part of {@link FetchRequest}. */
 export interface FetchRequestReplicaState {
-  /** `int32`, since version 15, by default -1. */
+  /**
+   * Broker id of a follower that asks; -1 from a client.
+   *
+   * `int32`, since version 15, by default -1.
+   */
   readonly replicaId: number
-  /** `int64`, since version 15, by default -1. */
+  /**
+   * Epoch of the follower's registration; -1 from a client.
+   *
+   * `int64`, since version 15, by default -1.
+   */
   readonly replicaEpoch: Int64
   /** Tagged fields that the schema does not know, in order of their tags. */
   readonly unknownTaggedFields: readonly UnknownTaggedField[]
@@ -45,7 +118,11 @@ export interface FetchRequestReplicaState {
 export interface FetchRequestFetchTopic {
   /** `string`, in versions 0 to 12, dropped silently where a version lacks it. */
   readonly topic: string
-  /** `uuid`, since version 13, dropped silently where a version lacks it. */
+  /**
+   * Id of the topic, which a topic made anew under the same name does not share; `ZERO_UUID` for none (KIP-516).
+   *
+   * `uuid`, since version 13, dropped silently where a version lacks it.
+   */
   readonly topicId: string
   /** `[]FetchPartition`. */
   readonly partitions: readonly FetchRequestFetchPartition[]
@@ -57,19 +134,47 @@ export interface FetchRequestFetchTopic {
 export interface FetchRequestFetchPartition {
   /** `int32`. */
   readonly partition: number
-  /** `int32`, since version 9, by default -1, dropped silently where a version lacks it. */
+  /**
+   * The leader epoch that the client knows, so that whoever is behind notices; -1 leaves the check out (KIP-320).
+   *
+   * `int32`, since version 9, by default -1, dropped silently where a version lacks it.
+   */
   readonly currentLeaderEpoch: number
-  /** `int64`. */
+  /**
+   * First offset wanted.
+   *
+   * `int64`.
+   */
   readonly fetchOffset: Int64
-  /** `int32`, since version 12, by default -1. */
+  /**
+   * Leader epoch of the last record that the follower has; -1 from a client.
+   *
+   * `int32`, since version 12, by default -1.
+   */
   readonly lastFetchedEpoch: number
-  /** `int64`, since version 5, by default -1, dropped silently where a version lacks it. */
+  /**
+   * First offset of the follower's log; -1 from a client.
+   *
+   * `int64`, since version 5, by default -1, dropped silently where a version lacks it.
+   */
   readonly logStartOffset: Int64
-  /** `int32`. */
+  /**
+   * The most bytes wanted of this partition; a first batch that is larger comes all the same (KIP-74).
+   *
+   * `int32`.
+   */
   readonly partitionMaxBytes: number
-  /** `uuid`, since version 17, tag 0, dropped silently where a version lacks it. */
+  /**
+   * Directory of the follower; `ZERO_UUID` from a client.
+   *
+   * `uuid`, since version 17, tag 0, dropped silently where a version lacks it.
+   */
   readonly replicaDirectoryId: string
-  /** `int64`, in version 18 only, tag 1, by default 9223372036854775807, dropped silently where a version lacks it. */
+  /**
+   * High watermark that the follower knows; the default says that it knows none and need not wait.
+   *
+   * `int64`, in version 18 only, tag 1, by default 9223372036854775807, dropped silently where a version lacks it.
+   */
   readonly highWatermark: Int64
   /** Tagged fields that the schema does not know, in order of their tags. */
   readonly unknownTaggedFields: readonly UnknownTaggedField[]
@@ -79,7 +184,11 @@ export interface FetchRequestFetchPartition {
 export interface FetchRequestForgottenTopic {
   /** `string`, in versions 7 to 12, dropped silently where a version lacks it. */
   readonly topic: string
-  /** `uuid`, since version 13, dropped silently where a version lacks it. */
+  /**
+   * Id of the topic, which a topic made anew under the same name does not share; `ZERO_UUID` for none (KIP-516).
+   *
+   * `uuid`, since version 13, dropped silently where a version lacks it.
+   */
   readonly topicId: string
   /** `[]int32`, since version 7. */
   readonly partitions: readonly number[]

@@ -1,17 +1,54 @@
 // Generated from schema/messages/FetchResponse.json by `npm run generate`. Do not edit.
 import { NO_ITEMS, NO_TAGGED_FIELDS, ZERO_UUID, inItem, inReadField, inWrittenField, isInt64, messageCodec, rejectTaggedFields, rejectUnlessDefault, rejectUnlessEmpty, type Encodable, type Int64, type Reader, type Records, type UnknownTaggedField, type Writer } from '../codec-runtime.ts'
 
-/** Kafka's FetchResponse. Versions 0 to 18. */
+/**
+ * Records of each partition, with how far its log reaches. Versions 0 to 18.
+ *
+ * - 1: adds `throttleTimeMs` (KIP-13)
+ * - 2: records may carry timestamps (KIP-32)
+ * - 3: adds `maxBytes`, and partitions are served in the order asked for (KIP-74)
+ * - 4: record batches of format 2, and transactions (KIP-98)
+ * - 5: adds the log's first offset (KIP-107)
+ * - 6: the answer may be KAFKA_STORAGE_ERROR (KIP-112)
+ * - 7: fetch sessions: only what changed is sent (KIP-227)
+ * - 8: a throttled answer comes at once and the client does the waiting (KIP-219)
+ * - 9: adds the leader epoch known to the client (KIP-320)
+ * - 10: records may be compressed with zstd (KIP-110)
+ * - 11: consumers name their rack and may be sent to a replica near by (KIP-392)
+ * - 12: compact lengths and tagged fields (KIP-482); finds out where logs part (KIP-595)
+ * - 13: topics go by id (KIP-516)
+ * - 14: the answer may be OFFSET_MOVED_TO_TIERED_STORAGE (KIP-405)
+ * - 15: followers give id and epoch in `replicaState` (KIP-903)
+ * - 16: the answer names the new leader (KIP-951)
+ * - 17: followers name their directory (KIP-853)
+ * - 18: followers say which high watermark they know (KIP-1166)
+ */
 export interface FetchResponse {
-  /** `int32`, since version 1, dropped silently where a version lacks it. */
+  /**
+   * How long the client should wait before its next request because of a quota, in milliseconds; 0 when it need not.
+   *
+   * `int32`, since version 1, dropped silently where a version lacks it.
+   */
   readonly throttleTimeMs: number
-  /** `int16`, since version 7, dropped silently where a version lacks it. */
+  /**
+   * 0 when all went well; `errorName` and `errorText` say what else it means.
+   *
+   * `int16`, since version 7, dropped silently where a version lacks it.
+   */
   readonly errorCode: number
-  /** `int32`, since version 7. */
+  /**
+   * The fetch session; 0 for none, or for a new one.
+   *
+   * `int32`, since version 7.
+   */
   readonly sessionId: number
   /** `[]FetchableTopicResponse`. */
   readonly responses: readonly FetchResponseFetchableTopicResponse[]
-  /** `[]NodeEndpoint`, since version 16, tag 0. */
+  /**
+   * Addresses of the leaders that `currentLeader` names (KIP-951).
+   *
+   * `[]NodeEndpoint`, since version 16, tag 0.
+   */
   readonly nodeEndpoints: readonly FetchResponseNodeEndpoint[]
   /** Tagged fields that the schema does not know, in order of their tags. */
   readonly unknownTaggedFields: readonly UnknownTaggedField[]
@@ -21,7 +58,11 @@ export interface FetchResponse {
 export interface FetchResponseFetchableTopicResponse {
   /** `string`, in versions 0 to 12, dropped silently where a version lacks it. */
   readonly topic: string
-  /** `uuid`, since version 13, dropped silently where a version lacks it. */
+  /**
+   * Id of the topic, which a topic made anew under the same name does not share; `ZERO_UUID` for none (KIP-516).
+   *
+   * `uuid`, since version 13, dropped silently where a version lacks it.
+   */
   readonly topicId: string
   /** `[]PartitionData`. */
   readonly partitions: readonly FetchResponsePartitionData[]
@@ -33,25 +74,65 @@ export interface FetchResponseFetchableTopicResponse {
 export interface FetchResponsePartitionData {
   /** `int32`. */
   readonly partitionIndex: number
-  /** `int16`. */
+  /**
+   * 0 when all went well; `errorName` and `errorText` say what else it means.
+   *
+   * `int16`.
+   */
   readonly errorCode: number
-  /** `int64`. */
+  /**
+   * Offset up to which all replicas in sync have the log: consumers see what lies below.
+   *
+   * `int64`.
+   */
   readonly highWatermark: Int64
-  /** `int64`, since version 4, by default -1, dropped silently where a version lacks it. */
+  /**
+   * Offset below which every transaction is decided; -1 when it is not known.
+   *
+   * `int64`, since version 4, by default -1, dropped silently where a version lacks it.
+   */
   readonly lastStableOffset: Int64
-  /** `int64`, since version 5, by default -1, dropped silently where a version lacks it. */
+  /**
+   * Lowest offset that the log still has; -1 when it is not known.
+   *
+   * `int64`, since version 5, by default -1, dropped silently where a version lacks it.
+   */
   readonly logStartOffset: Int64
-  /** `EpochEndOffset`, since version 12, tag 0. */
+  /**
+   * Where the follower's log parts from the leader's: the follower cuts its own there (KIP-595).
+   *
+   * `EpochEndOffset`, since version 12, tag 0.
+   */
   readonly divergingEpoch: FetchResponseEpochEndOffset
-  /** `LeaderIdAndEpoch`, since version 12, tag 1. */
+  /**
+   * Who leads the partition, in an answer that says that this broker does not: the client need not ask for metadata (KIP-951).
+   *
+   * `LeaderIdAndEpoch`, since version 12, tag 1.
+   */
   readonly currentLeader: FetchResponseLeaderIdAndEpoch
-  /** `SnapshotId`, since version 12, tag 2. */
+  /**
+   * The snapshot to fetch in place of records that are gone; of KRaft logs only.
+   *
+   * `SnapshotId`, since version 12, tag 2.
+   */
   readonly snapshotId: FetchResponseSnapshotId
-  /** `[]AbortedTransaction`, since version 4, may be null, dropped silently where a version lacks it. */
+  /**
+   * Transactions among these records that were aborted, for `isolationLevel` 1: the consumer leaves their records out. Null otherwise.
+   *
+   * `[]AbortedTransaction`, since version 4, may be null, dropped silently where a version lacks it.
+   */
   readonly abortedTransactions: readonly FetchResponseAbortedTransaction[] | null
-  /** `int32`, since version 11, by default -1. */
+  /**
+   * Broker to read this partition from instead; -1 to stay (KIP-392).
+   *
+   * `int32`, since version 11, by default -1.
+   */
   readonly preferredReadReplica: number
-  /** `records`, may be null. */
+  /**
+   * Record batches; the last one may be cut short. Null for none in old versions.
+   *
+   * `records`, may be null.
+   */
   readonly records: Records | null
   /** Tagged fields that the schema does not know, in order of their tags. */
   readonly unknownTaggedFields: readonly UnknownTaggedField[]
@@ -59,9 +140,17 @@ export interface FetchResponsePartitionData {
 
 /** Part of {@link FetchResponse}. */
 export interface FetchResponseEpochEndOffset {
-  /** `int32`, since version 12, by default -1. */
+  /**
+   * A leader epoch; -1 when not known.
+   *
+   * `int32`, since version 12, by default -1.
+   */
   readonly epoch: number
-  /** `int64`, since version 12, by default -1. */
+  /**
+   * Offset after the last record of that epoch; -1 when not known.
+   *
+   * `int64`, since version 12, by default -1.
+   */
   readonly endOffset: Int64
   /** Tagged fields that the schema does not know, in order of their tags. */
   readonly unknownTaggedFields: readonly UnknownTaggedField[]
@@ -69,9 +158,17 @@ export interface FetchResponseEpochEndOffset {
 
 /** Part of {@link FetchResponse}. */
 export interface FetchResponseLeaderIdAndEpoch {
-  /** `int32`, since version 12, by default -1. */
+  /**
+   * Node id of the leader; -1 when there is none or it is not known.
+   *
+   * `int32`, since version 12, by default -1.
+   */
   readonly leaderId: number
-  /** `int32`, since version 12, by default -1. */
+  /**
+   * Counts the leaders that the partition has had; -1 when it is not known.
+   *
+   * `int32`, since version 12, by default -1.
+   */
   readonly leaderEpoch: number
   /** Tagged fields that the schema does not know, in order of their tags. */
   readonly unknownTaggedFields: readonly UnknownTaggedField[]
@@ -79,9 +176,17 @@ export interface FetchResponseLeaderIdAndEpoch {
 
 /** Part of {@link FetchResponse}. */
 export interface FetchResponseSnapshotId {
-  /** `int64`, by default -1. */
+  /**
+   * Offset after the last record of that epoch; -1 when not known.
+   *
+   * `int64`, by default -1.
+   */
   readonly endOffset: Int64
-  /** `int32`, by default -1. */
+  /**
+   * A leader epoch; -1 when not known.
+   *
+   * `int32`, by default -1.
+   */
   readonly epoch: number
   /** Tagged fields that the schema does not know, in order of their tags. */
   readonly unknownTaggedFields: readonly UnknownTaggedField[]
@@ -89,9 +194,17 @@ export interface FetchResponseSnapshotId {
 
 /** Part of {@link FetchResponse}. */
 export interface FetchResponseAbortedTransaction {
-  /** `int64`, since version 4. */
+  /**
+   * Id of an idempotent or transactional producer; -1 for none.
+   *
+   * `int64`, since version 4.
+   */
   readonly producerId: Int64
-  /** `int64`, since version 4. */
+  /**
+   * Offset of the transaction's first record.
+   *
+   * `int64`, since version 4.
+   */
   readonly firstOffset: Int64
   /** Tagged fields that the schema does not know, in order of their tags. */
   readonly unknownTaggedFields: readonly UnknownTaggedField[]
@@ -99,13 +212,21 @@ export interface FetchResponseAbortedTransaction {
 
 /** Part of {@link FetchResponse}. */
 export interface FetchResponseNodeEndpoint {
-  /** `int32`, since version 16. */
+  /**
+   * Id of the broker.
+   *
+   * `int32`, since version 16.
+   */
   readonly nodeId: number
   /** `string`, since version 16. */
   readonly host: string
   /** `int32`, since version 16. */
   readonly port: number
-  /** `string`, since version 16, may be null, by default null. */
+  /**
+   * Rack of the broker; null when it was given none.
+   *
+   * `string`, since version 16, may be null, by default null.
+   */
   readonly rack: string | null
   /** Tagged fields that the schema does not know, in order of their tags. */
   readonly unknownTaggedFields: readonly UnknownTaggedField[]

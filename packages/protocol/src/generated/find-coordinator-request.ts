@@ -1,13 +1,34 @@
 // Generated from schema/messages/FindCoordinatorRequest.json by `npm run generate`. Do not edit.
 import { NO_ITEMS, NO_TAGGED_FIELDS, inReadField, inWrittenField, messageCodec, rejectTaggedFields, rejectUnlessDefault, rejectUnlessEmpty, type Encodable, type Reader, type UnknownTaggedField, type Writer } from '../codec-runtime.ts'
 
-/** Kafka's FindCoordinatorRequest. Versions 0 to 6. */
+/**
+ * Asks which broker coordinates a group, a transactional id or a share partition. Versions 0 to 6.
+ *
+ * - 1: coordinators of transactions (KIP-98), and `throttleTimeMs` (KIP-124)
+ * - 2: a throttled answer comes at once and the client does the waiting (KIP-219)
+ * - 3: compact lengths and tagged fields (KIP-482)
+ * - 4: many keys in one request (KIP-699)
+ * - 5: the answer may be TRANSACTION_ABORTABLE (KIP-890)
+ * - 6: coordinators of share partitions (KIP-932)
+ */
 export interface FindCoordinatorRequest {
-  /** `string`, in versions 0 to 3. */
+  /**
+   * The group or transactional id; of a share partition `group:topicId:partition`.
+   *
+   * `string`, in versions 0 to 3.
+   */
   readonly key: string
-  /** `int8`, since version 1. */
+  /**
+   * What the keys are: 0 groups, 1 transactional ids, 2 share partitions.
+   *
+   * `int8`, since version 1.
+   */
   readonly keyType: number
-  /** `[]string`, since version 4. */
+  /**
+   * The groups or transactional ids; of share partitions `group:topicId:partition`.
+   *
+   * `[]string`, since version 4.
+   */
   readonly coordinatorKeys: readonly string[]
   /** Tagged fields that the schema does not know, in order of their tags. */
   readonly unknownTaggedFields: readonly UnknownTaggedField[]

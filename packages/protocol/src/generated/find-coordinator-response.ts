@@ -1,15 +1,40 @@
 // Generated from schema/messages/FindCoordinatorResponse.json by `npm run generate`. Do not edit.
 import { NO_ITEMS, NO_TAGGED_FIELDS, inItem, inReadField, inWrittenField, messageCodec, rejectTaggedFields, rejectUnlessDefault, rejectUnlessEmpty, type Encodable, type Reader, type UnknownTaggedField, type Writer } from '../codec-runtime.ts'
 
-/** Kafka's FindCoordinatorResponse. Versions 0 to 6. */
+/**
+ * The coordinator's address. Versions 0 to 6.
+ *
+ * - 1: coordinators of transactions (KIP-98), and `throttleTimeMs` (KIP-124)
+ * - 2: a throttled answer comes at once and the client does the waiting (KIP-219)
+ * - 3: compact lengths and tagged fields (KIP-482)
+ * - 4: many keys in one request (KIP-699)
+ * - 5: the answer may be TRANSACTION_ABORTABLE (KIP-890)
+ * - 6: coordinators of share partitions (KIP-932)
+ */
 export interface FindCoordinatorResponse {
-  /** `int32`, since version 1, dropped silently where a version lacks it. */
+  /**
+   * How long the client should wait before its next request because of a quota, in milliseconds; 0 when it need not.
+   *
+   * `int32`, since version 1, dropped silently where a version lacks it.
+   */
   readonly throttleTimeMs: number
-  /** `int16`, in versions 0 to 3. */
+  /**
+   * 0 when all went well; `errorName` and `errorText` say what else it means.
+   *
+   * `int16`, in versions 0 to 3.
+   */
   readonly errorCode: number
-  /** `string`, in versions 1 to 3, may be null, dropped silently where a version lacks it. */
+  /**
+   * What went wrong, in words for people; null when nothing did, or when the broker says no more.
+   *
+   * `string`, in versions 1 to 3, may be null, dropped silently where a version lacks it.
+   */
   readonly errorMessage: string | null
-  /** `int32`, in versions 0 to 3. */
+  /**
+   * Id of the coordinator; -1 after an error.
+   *
+   * `int32`, in versions 0 to 3.
+   */
   readonly nodeId: number
   /** `string`, in versions 0 to 3. */
   readonly host: string
@@ -23,17 +48,33 @@ export interface FindCoordinatorResponse {
 
 /** Part of {@link FindCoordinatorResponse}. */
 export interface FindCoordinatorResponseCoordinator {
-  /** `string`, since version 4. */
+  /**
+   * The group or transactional id; of a share partition `group:topicId:partition`.
+   *
+   * `string`, since version 4.
+   */
   readonly key: string
-  /** `int32`, since version 4. */
+  /**
+   * Id of the coordinator; -1 after an error.
+   *
+   * `int32`, since version 4.
+   */
   readonly nodeId: number
   /** `string`, since version 4. */
   readonly host: string
   /** `int32`, since version 4. */
   readonly port: number
-  /** `int16`, since version 4. */
+  /**
+   * 0 when all went well; `errorName` and `errorText` say what else it means.
+   *
+   * `int16`, since version 4.
+   */
   readonly errorCode: number
-  /** `string`, since version 4, may be null, dropped silently where a version lacks it. */
+  /**
+   * What went wrong, in words for people; null when nothing did, or when the broker says no more.
+   *
+   * `string`, since version 4, may be null, dropped silently where a version lacks it.
+   */
   readonly errorMessage: string | null
   /** Tagged fields that the schema does not know, in order of their tags. */
   readonly unknownTaggedFields: readonly UnknownTaggedField[]

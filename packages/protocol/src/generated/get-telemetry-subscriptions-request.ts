@@ -1,9 +1,13 @@
 // Generated from schema/messages/GetTelemetrySubscriptionsRequest.json by `npm run generate`. Do not edit.
 import { inReadField, inWrittenField, messageCodec, type Encodable, type Reader, type UnknownTaggedField, type Writer } from '../codec-runtime.ts'
 
-/** Kafka's GetTelemetrySubscriptionsRequest. Version 0. */
+/** Asks which metrics of the client the broker wants (KIP-714). Version 0. */
 export interface GetTelemetrySubscriptionsRequest {
-  /** `uuid`. */
+  /**
+   * Id of the client; in a request, `ZERO_UUID` to be given one.
+   *
+   * `uuid`.
+   */
   readonly clientInstanceId: string
   /** Tagged fields that the schema does not know, in order of their tags. */
   readonly unknownTaggedFields: readonly UnknownTaggedField[]

@@ -1,25 +1,61 @@
 // Generated from schema/messages/GetTelemetrySubscriptionsResponse.json by `npm run generate`. Do not edit.
 import { inReadField, inWrittenField, messageCodec, type Encodable, type Reader, type UnknownTaggedField, type Writer } from '../codec-runtime.ts'
 
-/** Kafka's GetTelemetrySubscriptionsResponse. Version 0. */
+/** The metrics wanted, and how often. Version 0. */
 export interface GetTelemetrySubscriptionsResponse {
-  /** `int32`. */
+  /**
+   * How long the client should wait before its next request because of a quota, in milliseconds; 0 when it need not.
+   *
+   * `int32`.
+   */
   readonly throttleTimeMs: number
-  /** `int16`. */
+  /**
+   * 0 when all went well; `errorName` and `errorText` say what else it means.
+   *
+   * `int16`.
+   */
   readonly errorCode: number
-  /** `uuid`. */
+  /**
+   * Id of the client; in a request, `ZERO_UUID` to be given one.
+   *
+   * `uuid`.
+   */
   readonly clientInstanceId: string
-  /** `int32`. */
+  /**
+   * Changes whenever the metrics wanted do.
+   *
+   * `int32`.
+   */
   readonly subscriptionId: number
-  /** `[]int8`. */
+  /**
+   * Compressions by preference: 0 none, 1 gzip, 2 snappy, 3 lz4, 4 zstd.
+   *
+   * `[]int8`.
+   */
   readonly acceptedCompressionTypes: readonly number[]
-  /** `int32`. */
+  /**
+   * How often to push, in milliseconds.
+   *
+   * `int32`.
+   */
   readonly pushIntervalMs: number
-  /** `int32`. */
+  /**
+   * The most bytes of one push.
+   *
+   * `int32`.
+   */
   readonly telemetryMaxBytes: number
-  /** `bool`. */
+  /**
+   * Whether counters are sent as differences to the push before.
+   *
+   * `bool`.
+   */
   readonly deltaTemporality: boolean
-  /** `[]string`. */
+  /**
+   * Beginnings of names of the metrics wanted; none for no metrics, one empty text for all.
+   *
+   * `[]string`.
+   */
   readonly requestedMetrics: readonly string[]
   /** Tagged fields that the schema does not know, in order of their tags. */
   readonly unknownTaggedFields: readonly UnknownTaggedField[]

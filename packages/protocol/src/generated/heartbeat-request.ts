@@ -1,15 +1,38 @@
 // Generated from schema/messages/HeartbeatRequest.json by `npm run generate`. Do not edit.
 import { NO_TAGGED_FIELDS, inReadField, inWrittenField, messageCodec, rejectTaggedFields, rejectUnlessDefault, type Encodable, type Reader, type UnknownTaggedField, type Writer } from '../codec-runtime.ts'
 
-/** Kafka's HeartbeatRequest. Versions 0 to 4. */
+/**
+ * Says that a member of a classic group is alive, and learns of rebalances. Versions 0 to 4.
+ *
+ * - 1: adds `throttleTimeMs` (KIP-124)
+ * - 2: a throttled answer comes at once and the client does the waiting (KIP-219)
+ * - 3: adds static members (KIP-345)
+ * - 4: compact lengths and tagged fields (KIP-482)
+ */
 export interface HeartbeatRequest {
-  /** `string`. */
+  /**
+   * Name of the group.
+   *
+   * `string`.
+   */
   readonly groupId: string
-  /** `int32`. */
+  /**
+   * Counts the rebalances of a classic group; -1 for who commits without being a member.
+   *
+   * `int32`.
+   */
   readonly generationId: number
-  /** `string`. */
+  /**
+   * Id of the member: given by the coordinator in classic groups, made by the member itself in the newer kinds.
+   *
+   * `string`.
+   */
   readonly memberId: string
-  /** `string`, since version 3, may be null, by default null. */
+  /**
+   * Name of a static member, which keeps its place over restarts; null for a dynamic member (KIP-345).
+   *
+   * `string`, since version 3, may be null, by default null.
+   */
   readonly groupInstanceId: string | null
   /** Tagged fields that the schema does not know, in order of their tags. */
   readonly unknownTaggedFields: readonly UnknownTaggedField[]

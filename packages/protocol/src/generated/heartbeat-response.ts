@@ -1,11 +1,26 @@
 // Generated from schema/messages/HeartbeatResponse.json by `npm run generate`. Do not edit.
 import { NO_TAGGED_FIELDS, inReadField, inWrittenField, messageCodec, rejectTaggedFields, type Encodable, type Reader, type UnknownTaggedField, type Writer } from '../codec-runtime.ts'
 
-/** Kafka's HeartbeatResponse. Versions 0 to 4. */
+/**
+ * REBALANCE_IN_PROGRESS asks the member to join again. Versions 0 to 4.
+ *
+ * - 1: adds `throttleTimeMs` (KIP-124)
+ * - 2: a throttled answer comes at once and the client does the waiting (KIP-219)
+ * - 3: adds static members (KIP-345)
+ * - 4: compact lengths and tagged fields (KIP-482)
+ */
 export interface HeartbeatResponse {
-  /** `int32`, since version 1, dropped silently where a version lacks it. */
+  /**
+   * How long the client should wait before its next request because of a quota, in milliseconds; 0 when it need not.
+   *
+   * `int32`, since version 1, dropped silently where a version lacks it.
+   */
   readonly throttleTimeMs: number
-  /** `int16`. */
+  /**
+   * 0 when all went well; `errorName` and `errorText` say what else it means.
+   *
+   * `int16`.
+   */
   readonly errorCode: number
   /** Tagged fields that the schema does not know, in order of their tags. */
   readonly unknownTaggedFields: readonly UnknownTaggedField[]

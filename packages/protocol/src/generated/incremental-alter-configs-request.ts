@@ -1,11 +1,19 @@
 // Generated from schema/messages/IncrementalAlterConfigsRequest.json by `npm run generate`. Do not edit.
 import { NO_ITEMS, NO_TAGGED_FIELDS, inItem, inReadField, inWrittenField, messageCodec, rejectTaggedFields, type Encodable, type Reader, type UnknownTaggedField, type Writer } from '../codec-runtime.ts'
 
-/** Kafka's IncrementalAlterConfigsRequest. Versions 0 to 1. */
+/**
+ * Changes single settings of topics, brokers, groups and others (KIP-339). Versions 0 to 1.
+ *
+ * - 1: compact lengths and tagged fields (KIP-482)
+ */
 export interface IncrementalAlterConfigsRequest {
   /** `[]AlterConfigsResource`. */
   readonly resources: readonly IncrementalAlterConfigsRequestAlterConfigsResource[]
-  /** `bool`. */
+  /**
+   * Whether to check the request and change nothing.
+   *
+   * `bool`.
+   */
   readonly validateOnly: boolean
   /** Tagged fields that the schema does not know, in order of their tags. */
   readonly unknownTaggedFields: readonly UnknownTaggedField[]
@@ -13,7 +21,11 @@ export interface IncrementalAlterConfigsRequest {
 
 /** Part of {@link IncrementalAlterConfigsRequest}. */
 export interface IncrementalAlterConfigsRequestAlterConfigsResource {
-  /** `int8`. */
+  /**
+   * Kind of resource: 2 topic, 4 broker, 8 broker logger, 16 client metrics, 32 group.
+   *
+   * `int8`.
+   */
   readonly resourceType: number
   /** `string`. */
   readonly resourceName: string
@@ -27,9 +39,17 @@ export interface IncrementalAlterConfigsRequestAlterConfigsResource {
 export interface IncrementalAlterConfigsRequestAlterableConfig {
   /** `string`. */
   readonly name: string
-  /** `int8`. */
+  /**
+   * What to do: 0 set, 1 delete, 2 append to a list, 3 take from a list.
+   *
+   * `int8`.
+   */
   readonly configOperation: number
-  /** `string`, may be null. */
+  /**
+   * The value; null for a deletion.
+   *
+   * `string`, may be null.
+   */
   readonly value: string | null
   /** Tagged fields that the schema does not know, in order of their tags. */
   readonly unknownTaggedFields: readonly UnknownTaggedField[]

@@ -1,19 +1,52 @@
 // Generated from schema/messages/InitProducerIdRequest.json by `npm run generate`. Do not edit.
 import { NO_TAGGED_FIELDS, inReadField, inWrittenField, messageCodec, rejectTaggedFields, rejectUnlessDefault, type Encodable, type Int64, type Reader, type UnknownTaggedField, type Writer } from '../codec-runtime.ts'
 
-/** Kafka's InitProducerIdRequest. Versions 0 to 6. */
+/**
+ * Gets a producer its id and epoch; for a transactional id, fences the producer before and ends its transaction. Versions 0 to 6.
+ *
+ * - 1: a throttled answer comes at once and the client does the waiting (KIP-219)
+ * - 2: compact lengths and tagged fields (KIP-482)
+ * - 3: a producer asks for a higher epoch of the id it has (KIP-360)
+ * - 4: the answer may be PRODUCER_FENCED (KIP-588)
+ * - 5: the answer may be TRANSACTION_ABORTABLE (KIP-890)
+ * - 6: two-phase commit (KIP-939)
+ */
 export interface InitProducerIdRequest {
-  /** `string`, may be null. */
+  /**
+   * Name of the transactional producer; null for one that is idempotent only.
+   *
+   * `string`, may be null.
+   */
   readonly transactionalId: string | null
-  /** `int32`. */
+  /**
+   * After how long the coordinator aborts a transaction, in milliseconds.
+   *
+   * `int32`.
+   */
   readonly transactionTimeoutMs: number
-  /** `int64`, since version 3, by default -1. */
+  /**
+   * Id of an idempotent or transactional producer; -1 for none.
+   *
+   * `int64`, since version 3, by default -1.
+   */
   readonly producerId: Int64
-  /** `int16`, since version 3, by default -1. */
+  /**
+   * Counts the incarnations of a producer; those with a lower one are fenced. -1 for none.
+   *
+   * `int16`, since version 3, by default -1.
+   */
   readonly producerEpoch: number
-  /** `bool`, in version 6 only. */
+  /**
+   * Whether another system decides over commits, so that transactions never time out.
+   *
+   * `bool`, in version 6 only.
+   */
   readonly enable2Pc: boolean
-  /** `bool`, in version 6 only. */
+  /**
+   * Whether an open transaction shall be kept for that system's decision.
+   *
+   * `bool`, in version 6 only.
+   */
   readonly keepPreparedTxn: boolean
   /** Tagged fields that the schema does not know, in order of their tags. */
   readonly unknownTaggedFields: readonly UnknownTaggedField[]

@@ -1,19 +1,52 @@
 // Generated from schema/messages/InitProducerIdResponse.json by `npm run generate`. Do not edit.
 import { NO_TAGGED_FIELDS, inReadField, inWrittenField, messageCodec, rejectTaggedFields, rejectUnlessDefault, type Encodable, type Int64, type Reader, type UnknownTaggedField, type Writer } from '../codec-runtime.ts'
 
-/** Kafka's InitProducerIdResponse. Versions 0 to 6. */
+/**
+ * The id and epoch. Versions 0 to 6.
+ *
+ * - 1: a throttled answer comes at once and the client does the waiting (KIP-219)
+ * - 2: compact lengths and tagged fields (KIP-482)
+ * - 3: a producer asks for a higher epoch of the id it has (KIP-360)
+ * - 4: the answer may be PRODUCER_FENCED (KIP-588)
+ * - 5: the answer may be TRANSACTION_ABORTABLE (KIP-890)
+ * - 6: two-phase commit (KIP-939)
+ */
 export interface InitProducerIdResponse {
-  /** `int32`, dropped silently where a version lacks it. */
+  /**
+   * How long the client should wait before its next request because of a quota, in milliseconds; 0 when it need not.
+   *
+   * `int32`, dropped silently where a version lacks it.
+   */
   readonly throttleTimeMs: number
-  /** `int16`. */
+  /**
+   * 0 when all went well; `errorName` and `errorText` say what else it means.
+   *
+   * `int16`.
+   */
   readonly errorCode: number
-  /** `int64`, by default -1. */
+  /**
+   * Id of an idempotent or transactional producer; -1 for none.
+   *
+   * `int64`, by default -1.
+   */
   readonly producerId: Int64
-  /** `int16`. */
+  /**
+   * Counts the incarnations of a producer; those with a lower one are fenced. -1 for none.
+   *
+   * `int16`.
+   */
   readonly producerEpoch: number
-  /** `int64`, in version 6 only, by default -1. */
+  /**
+   * Producer id of the transaction that was kept; -1 for none.
+   *
+   * `int64`, in version 6 only, by default -1.
+   */
   readonly ongoingTxnProducerId: Int64
-  /** `int16`, in version 6 only, by default -1. */
+  /**
+   * Producer epoch of the transaction that was kept; -1 for none.
+   *
+   * `int16`, in version 6 only, by default -1.
+   */
   readonly ongoingTxnProducerEpoch: number
   /** Tagged fields that the schema does not know, in order of their tags. */
   readonly unknownTaggedFields: readonly UnknownTaggedField[]

@@ -1,9 +1,13 @@
 // Generated from schema/messages/InitializeShareGroupStateRequest.json by `npm run generate`. Do not edit.
 import { NO_ITEMS, inItem, inReadField, inWrittenField, messageCodec, type Encodable, type Int64, type Reader, type UnknownTaggedField, type Writer } from '../codec-runtime.ts'
 
-/** Kafka's InitializeShareGroupStateRequest. Version 0. */
+/** Begins the stored state of share partitions; from group to share coordinator (KIP-932). Version 0. */
 export interface InitializeShareGroupStateRequest {
-  /** `string`. */
+  /**
+   * Name of the group.
+   *
+   * `string`.
+   */
   readonly groupId: string
   /** `[]InitializeStateData`. */
   readonly topics: readonly InitializeShareGroupStateRequestInitializeStateData[]
@@ -13,7 +17,11 @@ export interface InitializeShareGroupStateRequest {
 
 /** Part of {@link InitializeShareGroupStateRequest}. */
 export interface InitializeShareGroupStateRequestInitializeStateData {
-  /** `uuid`. */
+  /**
+   * Id of the topic, which a topic made anew under the same name does not share; `ZERO_UUID` for none (KIP-516).
+   *
+   * `uuid`.
+   */
   readonly topicId: string
   /** `[]PartitionData`. */
   readonly partitions: readonly InitializeShareGroupStateRequestPartitionData[]
@@ -25,9 +33,17 @@ export interface InitializeShareGroupStateRequestInitializeStateData {
 export interface InitializeShareGroupStateRequestPartitionData {
   /** `int32`. */
   readonly partition: number
-  /** `int32`. */
+  /**
+   * Counts the initialisations of a share partition's state; older writers are fenced.
+   *
+   * `int32`.
+   */
   readonly stateEpoch: number
-  /** `int64`. */
+  /**
+   * First offset of the share partition that is still in flight; -1 when there is none yet.
+   *
+   * `int64`.
+   */
   readonly startOffset: Int64
   /** Tagged fields that the schema does not know, in order of their tags. */
   readonly unknownTaggedFields: readonly UnknownTaggedField[]

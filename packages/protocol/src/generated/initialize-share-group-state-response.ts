@@ -1,7 +1,7 @@
 // Generated from schema/messages/InitializeShareGroupStateResponse.json by `npm run generate`. Do not edit.
 import { NO_ITEMS, inItem, inReadField, inWrittenField, messageCodec, type Encodable, type Reader, type UnknownTaggedField, type Writer } from '../codec-runtime.ts'
 
-/** Kafka's InitializeShareGroupStateResponse. Version 0. */
+/** Says for each partition whether it was begun. Version 0. */
 export interface InitializeShareGroupStateResponse {
   /** `[]InitializeStateResult`. */
   readonly results: readonly InitializeShareGroupStateResponseInitializeStateResult[]
@@ -11,7 +11,11 @@ export interface InitializeShareGroupStateResponse {
 
 /** Part of {@link InitializeShareGroupStateResponse}. */
 export interface InitializeShareGroupStateResponseInitializeStateResult {
-  /** `uuid`. */
+  /**
+   * Id of the topic, which a topic made anew under the same name does not share; `ZERO_UUID` for none (KIP-516).
+   *
+   * `uuid`.
+   */
   readonly topicId: string
   /** `[]PartitionResult`. */
   readonly partitions: readonly InitializeShareGroupStateResponsePartitionResult[]
@@ -23,9 +27,17 @@ export interface InitializeShareGroupStateResponseInitializeStateResult {
 export interface InitializeShareGroupStateResponsePartitionResult {
   /** `int32`. */
   readonly partition: number
-  /** `int16`. */
+  /**
+   * 0 when all went well; `errorName` and `errorText` say what else it means.
+   *
+   * `int16`.
+   */
   readonly errorCode: number
-  /** `string`, may be null, by default null. */
+  /**
+   * What went wrong, in words for people; null when nothing did, or when the broker says no more.
+   *
+   * `string`, may be null, by default null.
+   */
   readonly errorMessage: string | null
   /** Tagged fields that the schema does not know, in order of their tags. */
   readonly unknownTaggedFields: readonly UnknownTaggedField[]

@@ -1,23 +1,67 @@
 // Generated from schema/messages/JoinGroupRequest.json by `npm run generate`. Do not edit.
 import { NO_ITEMS, NO_TAGGED_FIELDS, inItem, inReadField, inWrittenField, messageCodec, rejectTaggedFields, rejectUnlessDefault, type Encodable, type Reader, type UnknownTaggedField, type Writer } from '../codec-runtime.ts'
 
-/** Kafka's JoinGroupRequest. Versions 0 to 9. */
+/**
+ * Joins a classic group, or joins it again after a change; the answer comes when all members have. Versions 0 to 9.
+ *
+ * - 1: adds `rebalanceTimeoutMs` (KIP-62)
+ * - 2: adds `throttleTimeMs` (KIP-124)
+ * - 3: a throttled answer comes at once and the client does the waiting (KIP-219)
+ * - 4: a new member is given its id first, with MEMBER_ID_REQUIRED (KIP-394)
+ * - 5: adds static members (KIP-345)
+ * - 6: compact lengths and tagged fields (KIP-482)
+ * - 7: the answer has the protocol's type (KIP-559)
+ * - 8: adds `reason` (KIP-800)
+ * - 9: adds `skipAssignment` (KIP-814)
+ */
 export interface JoinGroupRequest {
-  /** `string`. */
+  /**
+   * Name of the group.
+   *
+   * `string`.
+   */
   readonly groupId: string
-  /** `int32`. */
+  /**
+   * After how long without a heartbeat the member is removed, in milliseconds.
+   *
+   * `int32`.
+   */
   readonly sessionTimeoutMs: number
-  /** `int32`, since version 1, by default -1, dropped silently where a version lacks it. */
+  /**
+   * How long members have to join again in a rebalance, in milliseconds; -1 in version 0, where the session timeout counts.
+   *
+   * `int32`, since version 1, by default -1, dropped silently where a version lacks it.
+   */
   readonly rebalanceTimeoutMs: number
-  /** `string`. */
+  /**
+   * Id of the member; empty for a new one.
+   *
+   * `string`.
+   */
   readonly memberId: string
-  /** `string`, since version 5, may be null, by default null. */
+  /**
+   * Name of a static member, which keeps its place over restarts; null for a dynamic member (KIP-345).
+   *
+   * `string`, since version 5, may be null, by default null.
+   */
   readonly groupInstanceId: string | null
-  /** `string`. */
+  /**
+   * What the members of a classic group agree on: `consumer` for consumers, `connect` for workers of Kafka Connect.
+   *
+   * `string`.
+   */
   readonly protocolType: string
-  /** `[]JoinGroupRequestProtocol`. */
+  /**
+   * The assignors that the member knows, best first.
+   *
+   * `[]JoinGroupRequestProtocol`.
+   */
   readonly protocols: readonly JoinGroupRequestProtocol[]
-  /** `string`, since version 8, may be null, by default null, dropped silently where a version lacks it. */
+  /**
+   * Why the member joins, for the broker's log.
+   *
+   * `string`, since version 8, may be null, by default null, dropped silently where a version lacks it.
+   */
   readonly reason: string | null
   /** Tagged fields that the schema does not know, in order of their tags. */
   readonly unknownTaggedFields: readonly UnknownTaggedField[]
@@ -27,7 +71,11 @@ export interface JoinGroupRequest {
 export interface JoinGroupRequestProtocol {
   /** `string`. */
   readonly name: string
-  /** `bytes`. */
+  /**
+   * What the member tells the leader; a consumer's subscription: see `readConsumerSubscription`.
+   *
+   * `bytes`.
+   */
   readonly metadata: Uint8Array
   /** Tagged fields that the schema does not know, in order of their tags. */
   readonly unknownTaggedFields: readonly UnknownTaggedField[]

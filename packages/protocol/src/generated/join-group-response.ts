@@ -1,25 +1,73 @@
 // Generated from schema/messages/JoinGroupResponse.json by `npm run generate`. Do not edit.
 import { NO_ITEMS, NO_TAGGED_FIELDS, inItem, inReadField, inWrittenField, messageCodec, rejectTaggedFields, rejectUnlessDefault, type Encodable, type Reader, type UnknownTaggedField, type Writer } from '../codec-runtime.ts'
 
-/** Kafka's JoinGroupResponse. Versions 0 to 9. */
+/**
+ * The new generation; the leader gets all members, to assign partitions to. Versions 0 to 9.
+ *
+ * - 1: adds `rebalanceTimeoutMs` (KIP-62)
+ * - 2: adds `throttleTimeMs` (KIP-124)
+ * - 3: a throttled answer comes at once and the client does the waiting (KIP-219)
+ * - 4: a new member is given its id first, with MEMBER_ID_REQUIRED (KIP-394)
+ * - 5: adds static members (KIP-345)
+ * - 6: compact lengths and tagged fields (KIP-482)
+ * - 7: the answer has the protocol's type (KIP-559)
+ * - 8: adds `reason` (KIP-800)
+ * - 9: adds `skipAssignment` (KIP-814)
+ */
 export interface JoinGroupResponse {
-  /** `int32`, since version 2, dropped silently where a version lacks it. */
+  /**
+   * How long the client should wait before its next request because of a quota, in milliseconds; 0 when it need not.
+   *
+   * `int32`, since version 2, dropped silently where a version lacks it.
+   */
   readonly throttleTimeMs: number
-  /** `int16`. */
+  /**
+   * 0 when all went well; `errorName` and `errorText` say what else it means.
+   *
+   * `int16`.
+   */
   readonly errorCode: number
-  /** `int32`, by default -1. */
+  /**
+   * Counts the rebalances of a classic group; -1 for who commits without being a member.
+   *
+   * `int32`, by default -1.
+   */
   readonly generationId: number
-  /** `string`, since version 7, may be null, by default null, dropped silently where a version lacks it. */
+  /**
+   * What the members of a classic group agree on: `consumer` for consumers, `connect` for workers of Kafka Connect.
+   *
+   * `string`, since version 7, may be null, by default null, dropped silently where a version lacks it.
+   */
   readonly protocolType: string | null
-  /** `string`, may be null since version 7. */
+  /**
+   * Name of the protocol, that is of the assignor, that the group chose.
+   *
+   * `string`, may be null since version 7.
+   */
   readonly protocolName: string | null
-  /** `string`. */
+  /**
+   * Member id of the leader.
+   *
+   * `string`.
+   */
   readonly leader: string
-  /** `bool`, in version 9 only. */
+  /**
+   * Whether the leader shall keep the assignment that there is.
+   *
+   * `bool`, in version 9 only.
+   */
   readonly skipAssignment: boolean
-  /** `string`. */
+  /**
+   * Id of the member: given by the coordinator in classic groups, made by the member itself in the newer kinds.
+   *
+   * `string`.
+   */
   readonly memberId: string
-  /** `[]JoinGroupResponseMember`. */
+  /**
+   * All members, for the leader; empty for the others.
+   *
+   * `[]JoinGroupResponseMember`.
+   */
   readonly members: readonly JoinGroupResponseMember[]
   /** Tagged fields that the schema does not know, in order of their tags. */
   readonly unknownTaggedFields: readonly UnknownTaggedField[]
@@ -27,11 +75,23 @@ export interface JoinGroupResponse {
 
 /** Part of {@link JoinGroupResponse}. */
 export interface JoinGroupResponseMember {
-  /** `string`. */
+  /**
+   * Id of the member: given by the coordinator in classic groups, made by the member itself in the newer kinds.
+   *
+   * `string`.
+   */
   readonly memberId: string
-  /** `string`, since version 5, may be null, by default null, dropped silently where a version lacks it. */
+  /**
+   * Name of a static member, which keeps its place over restarts; null for a dynamic member (KIP-345).
+   *
+   * `string`, since version 5, may be null, by default null, dropped silently where a version lacks it.
+   */
   readonly groupInstanceId: string | null
-  /** `bytes`. */
+  /**
+   * What the member sent; a consumer's subscription: see `readConsumerSubscription`.
+   *
+   * `bytes`.
+   */
   readonly metadata: Uint8Array
   /** Tagged fields that the schema does not know, in order of their tags. */
   readonly unknownTaggedFields: readonly UnknownTaggedField[]

@@ -1,9 +1,13 @@
 // Generated from schema/messages/KRaftVersionRecord.json by `npm run generate`. Do not edit.
 import { inReadField, inWrittenField, messageCodec, type Encodable, type Reader, type UnknownTaggedField, type Writer } from '../codec-runtime.ts'
 
-/** Kafka's KRaftVersionRecord. Version 0. */
+/** Value of the control record that says which version of KRaft a log is of (KIP-853). Version 0. */
 export interface KRaftVersionRecord {
-  /** `int16`. */
+  /**
+   * Version of the record's own, the same as that it is encoded in.
+   *
+   * `int16`.
+   */
   readonly version: number
   /** `int16`. */
   readonly kRaftVersion: number

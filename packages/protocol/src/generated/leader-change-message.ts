@@ -1,15 +1,31 @@
 // Generated from schema/messages/LeaderChangeMessage.json by `npm run generate`. Do not edit.
 import { NO_ITEMS, ZERO_UUID, inItem, inReadField, inWrittenField, messageCodec, rejectUnlessDefault, type Encodable, type Reader, type UnknownTaggedField, type Writer } from '../codec-runtime.ts'
 
-/** Kafka's LeaderChangeMessage. Versions 0 to 1. */
+/**
+ * Value of the control record with which a new leader of a KRaft log begins (KIP-595). Versions 0 to 1.
+ *
+ * - 1: adds directories of voters (KIP-853)
+ */
 export interface LeaderChangeMessage {
-  /** `int16`. */
+  /**
+   * Version of the record's own, the same as that it is encoded in.
+   *
+   * `int16`.
+   */
   readonly version: number
-  /** `int32`. */
+  /**
+   * Node id of the leader; -1 when there is none or it is not known.
+   *
+   * `int32`.
+   */
   readonly leaderId: number
   /** `[]Voter`. */
   readonly voters: readonly LeaderChangeMessageVoter[]
-  /** `[]Voter`. */
+  /**
+   * Voters that elected the leader.
+   *
+   * `[]Voter`.
+   */
   readonly grantingVoters: readonly LeaderChangeMessageVoter[]
   /** Tagged fields that the schema does not know, in order of their tags. */
   readonly unknownTaggedFields: readonly UnknownTaggedField[]
@@ -19,7 +35,11 @@ export interface LeaderChangeMessage {
 export interface LeaderChangeMessageVoter {
   /** `int32`. */
   readonly voterId: number
-  /** `uuid`, in version 1 only. */
+  /**
+   * Id of the voter's metadata directory, which a replaced disk does not share (KIP-853).
+   *
+   * `uuid`, in version 1 only.
+   */
   readonly voterDirectoryId: string
   /** Tagged fields that the schema does not know, in order of their tags. */
   readonly unknownTaggedFields: readonly UnknownTaggedField[]

@@ -1,11 +1,27 @@
 // Generated from schema/messages/LeaveGroupRequest.json by `npm run generate`. Do not edit.
 import { NO_ITEMS, NO_TAGGED_FIELDS, inItem, inReadField, inWrittenField, messageCodec, rejectTaggedFields, rejectUnlessDefault, rejectUnlessEmpty, type Encodable, type Reader, type UnknownTaggedField, type Writer } from '../codec-runtime.ts'
 
-/** Kafka's LeaveGroupRequest. Versions 0 to 5. */
+/**
+ * Takes members out of a classic group. Versions 0 to 5.
+ *
+ * - 1: adds `throttleTimeMs` (KIP-124)
+ * - 2: a throttled answer comes at once and the client does the waiting (KIP-219)
+ * - 3: many members in one request, static ones by their name (KIP-345)
+ * - 4: compact lengths and tagged fields (KIP-482)
+ * - 5: adds `reason` (KIP-800)
+ */
 export interface LeaveGroupRequest {
-  /** `string`. */
+  /**
+   * Name of the group.
+   *
+   * `string`.
+   */
   readonly groupId: string
-  /** `string`, in versions 0 to 2. */
+  /**
+   * Id of the member: given by the coordinator in classic groups, made by the member itself in the newer kinds.
+   *
+   * `string`, in versions 0 to 2.
+   */
   readonly memberId: string
   /** `[]MemberIdentity`, since version 3. */
   readonly members: readonly LeaveGroupRequestMemberIdentity[]
@@ -15,11 +31,23 @@ export interface LeaveGroupRequest {
 
 /** Part of {@link LeaveGroupRequest}. */
 export interface LeaveGroupRequestMemberIdentity {
-  /** `string`, since version 3. */
+  /**
+   * Id of the member: given by the coordinator in classic groups, made by the member itself in the newer kinds.
+   *
+   * `string`, since version 3.
+   */
   readonly memberId: string
-  /** `string`, since version 3, may be null, by default null. */
+  /**
+   * Name of a static member, which keeps its place over restarts; null for a dynamic member (KIP-345).
+   *
+   * `string`, since version 3, may be null, by default null.
+   */
   readonly groupInstanceId: string | null
-  /** `string`, in version 5 only, may be null, by default null, dropped silently where a version lacks it. */
+  /**
+   * Why the member leaves, for the broker's log.
+   *
+   * `string`, in version 5 only, may be null, by default null, dropped silently where a version lacks it.
+   */
   readonly reason: string | null
   /** Tagged fields that the schema does not know, in order of their tags. */
   readonly unknownTaggedFields: readonly UnknownTaggedField[]

@@ -1,11 +1,27 @@
 // Generated from schema/messages/LeaveGroupResponse.json by `npm run generate`. Do not edit.
 import { NO_ITEMS, NO_TAGGED_FIELDS, inItem, inReadField, inWrittenField, messageCodec, rejectTaggedFields, rejectUnlessDefault, rejectUnlessEmpty, type Encodable, type Reader, type UnknownTaggedField, type Writer } from '../codec-runtime.ts'
 
-/** Kafka's LeaveGroupResponse. Versions 0 to 5. */
+/**
+ * Says for each member whether it left. Versions 0 to 5.
+ *
+ * - 1: adds `throttleTimeMs` (KIP-124)
+ * - 2: a throttled answer comes at once and the client does the waiting (KIP-219)
+ * - 3: many members in one request, static ones by their name (KIP-345)
+ * - 4: compact lengths and tagged fields (KIP-482)
+ * - 5: adds `reason` (KIP-800)
+ */
 export interface LeaveGroupResponse {
-  /** `int32`, since version 1, dropped silently where a version lacks it. */
+  /**
+   * How long the client should wait before its next request because of a quota, in milliseconds; 0 when it need not.
+   *
+   * `int32`, since version 1, dropped silently where a version lacks it.
+   */
   readonly throttleTimeMs: number
-  /** `int16`. */
+  /**
+   * 0 when all went well; `errorName` and `errorText` say what else it means.
+   *
+   * `int16`.
+   */
   readonly errorCode: number
   /** `[]MemberResponse`, since version 3. */
   readonly members: readonly LeaveGroupResponseMemberResponse[]
@@ -15,11 +31,23 @@ export interface LeaveGroupResponse {
 
 /** Part of {@link LeaveGroupResponse}. */
 export interface LeaveGroupResponseMemberResponse {
-  /** `string`, since version 3. */
+  /**
+   * Id of the member: given by the coordinator in classic groups, made by the member itself in the newer kinds.
+   *
+   * `string`, since version 3.
+   */
   readonly memberId: string
-  /** `string`, since version 3, may be null. */
+  /**
+   * Name of a static member, which keeps its place over restarts; null for a dynamic member (KIP-345).
+   *
+   * `string`, since version 3, may be null.
+   */
   readonly groupInstanceId: string | null
-  /** `int16`, since version 3. */
+  /**
+   * 0 when all went well; `errorName` and `errorText` say what else it means.
+   *
+   * `int16`, since version 3.
+   */
   readonly errorCode: number
   /** Tagged fields that the schema does not know, in order of their tags. */
   readonly unknownTaggedFields: readonly UnknownTaggedField[]

@@ -1,7 +1,7 @@
 // Generated from schema/messages/ListClientMetricsResourcesRequest.json by `npm run generate`. Do not edit.
 import { inReadField, inWrittenField, messageCodec, type Encodable, type Reader, type UnknownTaggedField, type Writer } from '../codec-runtime.ts'
 
-/** Kafka's ListClientMetricsResourcesRequest. Version 0. */
+/** Lists subscriptions to metrics of clients (KIP-714): version 0 of ListConfigResources, by its older name. Version 0. */
 export interface ListClientMetricsResourcesRequest {
   /** Tagged fields that the schema does not know, in order of their tags. */
   readonly unknownTaggedFields: readonly UnknownTaggedField[]

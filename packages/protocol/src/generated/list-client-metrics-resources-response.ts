@@ -1,11 +1,19 @@
 // Generated from schema/messages/ListClientMetricsResourcesResponse.json by `npm run generate`. Do not edit.
 import { NO_ITEMS, inItem, inReadField, inWrittenField, messageCodec, type Encodable, type Reader, type UnknownTaggedField, type Writer } from '../codec-runtime.ts'
 
-/** Kafka's ListClientMetricsResourcesResponse. Version 0. */
+/** The subscriptions by name. Version 0. */
 export interface ListClientMetricsResourcesResponse {
-  /** `int32`. */
+  /**
+   * How long the client should wait before its next request because of a quota, in milliseconds; 0 when it need not.
+   *
+   * `int32`.
+   */
   readonly throttleTimeMs: number
-  /** `int16`. */
+  /**
+   * 0 when all went well; `errorName` and `errorText` say what else it means.
+   *
+   * `int16`.
+   */
   readonly errorCode: number
   /** `[]ClientMetricsResource`. */
   readonly clientMetricsResources: readonly ListClientMetricsResourcesResponseClientMetricsResource[]

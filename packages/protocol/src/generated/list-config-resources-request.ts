@@ -1,9 +1,17 @@
 // Generated from schema/messages/ListConfigResourcesRequest.json by `npm run generate`. Do not edit.
 import { NO_ITEMS, inReadField, inWrittenField, messageCodec, rejectUnlessEmpty, type Encodable, type Reader, type UnknownTaggedField, type Writer } from '../codec-runtime.ts'
 
-/** Kafka's ListConfigResourcesRequest. Versions 0 to 1. */
+/**
+ * Lists what has settings of its own (KIP-1142); called ListClientMetricsResources before. Versions 0 to 1.
+ *
+ * - 1: resources of any kind, not of client metrics only (KIP-1142)
+ */
 export interface ListConfigResourcesRequest {
-  /** `[]int8`, in version 1 only. */
+  /**
+   * Kinds wanted, 2 topic, 4 broker, 8 broker logger, 16 client metrics, 32 group; empty for all.
+   *
+   * `[]int8`, in version 1 only.
+   */
   readonly resourceTypes: readonly number[]
   /** Tagged fields that the schema does not know, in order of their tags. */
   readonly unknownTaggedFields: readonly UnknownTaggedField[]

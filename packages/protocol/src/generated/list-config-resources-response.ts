@@ -1,11 +1,23 @@
 // Generated from schema/messages/ListConfigResourcesResponse.json by `npm run generate`. Do not edit.
 import { NO_ITEMS, inItem, inReadField, inWrittenField, messageCodec, type Encodable, type Reader, type UnknownTaggedField, type Writer } from '../codec-runtime.ts'
 
-/** Kafka's ListConfigResourcesResponse. Versions 0 to 1. */
+/**
+ * The resources by name and kind. Versions 0 to 1.
+ *
+ * - 1: resources of any kind, not of client metrics only (KIP-1142)
+ */
 export interface ListConfigResourcesResponse {
-  /** `int32`. */
+  /**
+   * How long the client should wait before its next request because of a quota, in milliseconds; 0 when it need not.
+   *
+   * `int32`.
+   */
   readonly throttleTimeMs: number
-  /** `int16`. */
+  /**
+   * 0 when all went well; `errorName` and `errorText` say what else it means.
+   *
+   * `int16`.
+   */
   readonly errorCode: number
   /** `[]ConfigResource`. */
   readonly configResources: readonly ListConfigResourcesResponseConfigResource[]
@@ -17,7 +29,11 @@ export interface ListConfigResourcesResponse {
 export interface ListConfigResourcesResponseConfigResource {
   /** `string`. */
   readonly resourceName: string
-  /** `int8`, in version 1 only, by default 16, dropped silently where a version lacks it. */
+  /**
+   * Kind of resource: 2 topic, 4 broker, 8 broker logger, 16 client metrics, 32 group.
+   *
+   * `int8`, in version 1 only, by default 16, dropped silently where a version lacks it.
+   */
   readonly resourceType: number
   /** Tagged fields that the schema does not know, in order of their tags. */
   readonly unknownTaggedFields: readonly UnknownTaggedField[]

@@ -1,11 +1,27 @@
 // Generated from schema/messages/ListGroupsRequest.json by `npm run generate`. Do not edit.
 import { NO_ITEMS, NO_TAGGED_FIELDS, inReadField, inWrittenField, messageCodec, rejectTaggedFields, rejectUnlessEmpty, type Encodable, type Reader, type UnknownTaggedField, type Writer } from '../codec-runtime.ts'
 
-/** Kafka's ListGroupsRequest. Versions 0 to 5. */
+/**
+ * Lists the groups that this broker coordinates. Versions 0 to 5.
+ *
+ * - 1: adds `throttleTimeMs` (KIP-124)
+ * - 2: a throttled answer comes at once and the client does the waiting (KIP-219)
+ * - 3: compact lengths and tagged fields (KIP-482)
+ * - 4: by state (KIP-518)
+ * - 5: by kind (KIP-848)
+ */
 export interface ListGroupsRequest {
-  /** `[]string`, since version 4. */
+  /**
+   * Only groups in these states; empty for all.
+   *
+   * `[]string`, since version 4.
+   */
   readonly statesFilter: readonly string[]
-  /** `[]string`, in version 5 only. */
+  /**
+   * Only groups of these kinds, `classic`, `consumer`, `share`, `streams`; empty for all.
+   *
+   * `[]string`, in version 5 only.
+   */
   readonly typesFilter: readonly string[]
   /** Tagged fields that the schema does not know, in order of their tags. */
   readonly unknownTaggedFields: readonly UnknownTaggedField[]

@@ -1,11 +1,27 @@
 // Generated from schema/messages/ListGroupsResponse.json by `npm run generate`. Do not edit.
 import { NO_ITEMS, NO_TAGGED_FIELDS, inItem, inReadField, inWrittenField, messageCodec, rejectTaggedFields, type Encodable, type Reader, type UnknownTaggedField, type Writer } from '../codec-runtime.ts'
 
-/** Kafka's ListGroupsResponse. Versions 0 to 5. */
+/**
+ * Name, protocol type, state and kind of each. Versions 0 to 5.
+ *
+ * - 1: adds `throttleTimeMs` (KIP-124)
+ * - 2: a throttled answer comes at once and the client does the waiting (KIP-219)
+ * - 3: compact lengths and tagged fields (KIP-482)
+ * - 4: by state (KIP-518)
+ * - 5: by kind (KIP-848)
+ */
 export interface ListGroupsResponse {
-  /** `int32`, since version 1, dropped silently where a version lacks it. */
+  /**
+   * How long the client should wait before its next request because of a quota, in milliseconds; 0 when it need not.
+   *
+   * `int32`, since version 1, dropped silently where a version lacks it.
+   */
   readonly throttleTimeMs: number
-  /** `int16`. */
+  /**
+   * 0 when all went well; `errorName` and `errorText` say what else it means.
+   *
+   * `int16`.
+   */
   readonly errorCode: number
   /** `[]ListedGroup`. */
   readonly groups: readonly ListGroupsResponseListedGroup[]
@@ -15,13 +31,29 @@ export interface ListGroupsResponse {
 
 /** Part of {@link ListGroupsResponse}. */
 export interface ListGroupsResponseListedGroup {
-  /** `string`. */
+  /**
+   * Name of the group.
+   *
+   * `string`.
+   */
   readonly groupId: string
-  /** `string`. */
+  /**
+   * What the members of a classic group agree on: `consumer` for consumers, `connect` for workers of Kafka Connect.
+   *
+   * `string`.
+   */
   readonly protocolType: string
-  /** `string`, since version 4, dropped silently where a version lacks it. */
+  /**
+   * State of the group, as Kafka prints it: `Stable`, `Empty`, `PreparingRebalance`, …
+   *
+   * `string`, since version 4, dropped silently where a version lacks it.
+   */
   readonly groupState: string
-  /** `string`, in version 5 only, dropped silently where a version lacks it. */
+  /**
+   * Kind of the group, `classic`, `consumer`, `share`, `streams`.
+   *
+   * `string`, in version 5 only, dropped silently where a version lacks it.
+   */
   readonly groupType: string
   /** Tagged fields that the schema does not know, in order of their tags. */
   readonly unknownTaggedFields: readonly UnknownTaggedField[]

@@ -1,15 +1,41 @@
 // Generated from schema/messages/ListOffsetsRequest.json by `npm run generate`. Do not edit.
 import { NO_ITEMS, NO_TAGGED_FIELDS, inItem, inReadField, inWrittenField, messageCodec, rejectTaggedFields, rejectUnlessDefault, type Encodable, type Int64, type Reader, type UnknownTaggedField, type Writer } from '../codec-runtime.ts'
 
-/** Kafka's ListOffsetsRequest. Versions 0 to 11. */
+/**
+ * Finds offsets by time, and the ends of logs. Versions 0 to 11.
+ *
+ * - 1: one offset for a time, no list of segments (KIP-79)
+ * - 2: adds `isolationLevel` (KIP-98)
+ * - 3: a throttled answer comes at once and the client does the waiting (KIP-219)
+ * - 4: adds leader epochs (KIP-320)
+ * - 5: the answer may be OFFSET_NOT_AVAILABLE (KIP-207)
+ * - 6: compact lengths and tagged fields (KIP-482)
+ * - 7: the time -3: the record with the highest timestamp (KIP-734)
+ * - 8: the time -4: the first offset on the broker's own disk (KIP-405)
+ * - 9: the time -5: the last offset in remote storage (KIP-1005)
+ * - 10: adds `timeoutMs` (KIP-1075)
+ * - 11: the time -6: the first offset that still has to go to remote storage (KIP-1023)
+ */
 export interface ListOffsetsRequest {
-  /** `int32`. */
+  /**
+   * Broker id of a follower that asks; -1 from a client.
+   *
+   * `int32`.
+   */
   readonly replicaId: number
-  /** `int8`, since version 2. */
+  /**
+   * 0 reads all records; 1 leaves out those of open and of aborted transactions.
+   *
+   * `int8`, since version 2.
+   */
   readonly isolationLevel: number
   /** `[]ListOffsetsTopic`. */
   readonly topics: readonly ListOffsetsRequestListOffsetsTopic[]
-  /** `int32`, since version 10, dropped silently where a version lacks it. */
+  /**
+   * How long the broker may work before it answers REQUEST_TIMED_OUT, in milliseconds.
+   *
+   * `int32`, since version 10, dropped silently where a version lacks it.
+   */
   readonly timeoutMs: number
   /** Tagged fields that the schema does not know, in order of their tags. */
   readonly unknownTaggedFields: readonly UnknownTaggedField[]
@@ -29,11 +55,23 @@ export interface ListOffsetsRequestListOffsetsTopic {
 export interface ListOffsetsRequestListOffsetsPartition {
   /** `int32`. */
   readonly partitionIndex: number
-  /** `int32`, since version 4, by default -1, dropped silently where a version lacks it. */
+  /**
+   * The leader epoch that the client knows, so that whoever is behind notices; -1 leaves the check out (KIP-320).
+   *
+   * `int32`, since version 4, by default -1, dropped silently where a version lacks it.
+   */
   readonly currentLeaderEpoch: number
-  /** `int64`. */
+  /**
+   * The first record at or after this time, in milliseconds since 1970; or -1 the end of the log, -2 its start, -3 the highest timestamp, -4 the local start, -5 the last in remote storage, -6 the first waiting to go there.
+   *
+   * `int64`.
+   */
   readonly timestamp: Int64
-  /** `int32`, in version 0 only, by default 1. */
+  /**
+   * How many offsets to give at most.
+   *
+   * `int32`, in version 0 only, by default 1.
+   */
   readonly maxNumOffsets: number
   /** Tagged fields that the schema does not know, in order of their tags. */
   readonly unknownTaggedFields: readonly UnknownTaggedField[]

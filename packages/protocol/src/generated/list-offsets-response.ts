@@ -1,9 +1,27 @@
 // Generated from schema/messages/ListOffsetsResponse.json by `npm run generate`. Do not edit.
 import { NO_ITEMS, NO_TAGGED_FIELDS, inItem, inReadField, inWrittenField, messageCodec, rejectTaggedFields, rejectUnlessDefault, rejectUnlessEmpty, type Encodable, type Int64, type Reader, type UnknownTaggedField, type Writer } from '../codec-runtime.ts'
 
-/** Kafka's ListOffsetsResponse. Versions 0 to 11. */
+/**
+ * An offset and its record's time for each partition. Versions 0 to 11.
+ *
+ * - 1: one offset for a time, no list of segments (KIP-79)
+ * - 2: adds `isolationLevel` (KIP-98)
+ * - 3: a throttled answer comes at once and the client does the waiting (KIP-219)
+ * - 4: adds leader epochs (KIP-320)
+ * - 5: the answer may be OFFSET_NOT_AVAILABLE (KIP-207)
+ * - 6: compact lengths and tagged fields (KIP-482)
+ * - 7: the time -3: the record with the highest timestamp (KIP-734)
+ * - 8: the time -4: the first offset on the broker's own disk (KIP-405)
+ * - 9: the time -5: the last offset in remote storage (KIP-1005)
+ * - 10: adds `timeoutMs` (KIP-1075)
+ * - 11: the time -6: the first offset that still has to go to remote storage (KIP-1023)
+ */
 export interface ListOffsetsResponse {
-  /** `int32`, since version 2, dropped silently where a version lacks it. */
+  /**
+   * How long the client should wait before its next request because of a quota, in milliseconds; 0 when it need not.
+   *
+   * `int32`, since version 2, dropped silently where a version lacks it.
+   */
   readonly throttleTimeMs: number
   /** `[]ListOffsetsTopicResponse`. */
   readonly topics: readonly ListOffsetsResponseListOffsetsTopicResponse[]
@@ -25,15 +43,35 @@ export interface ListOffsetsResponseListOffsetsTopicResponse {
 export interface ListOffsetsResponseListOffsetsPartitionResponse {
   /** `int32`. */
   readonly partitionIndex: number
-  /** `int16`. */
+  /**
+   * 0 when all went well; `errorName` and `errorText` say what else it means.
+   *
+   * `int16`.
+   */
   readonly errorCode: number
-  /** `[]int64`, in version 0 only. */
+  /**
+   * First offsets of segments, newest first.
+   *
+   * `[]int64`, in version 0 only.
+   */
   readonly oldStyleOffsets: readonly Int64[]
-  /** `int64`, since version 1, by default -1. */
+  /**
+   * Time of the record found; -1 for an end of the log.
+   *
+   * `int64`, since version 1, by default -1.
+   */
   readonly timestamp: Int64
-  /** `int64`, since version 1, by default -1. */
+  /**
+   * The offset found; -1 for none.
+   *
+   * `int64`, since version 1, by default -1.
+   */
   readonly offset: Int64
-  /** `int32`, since version 4, by default -1. */
+  /**
+   * Counts the leaders that the partition has had; -1 when it is not known.
+   *
+   * `int32`, since version 4, by default -1.
+   */
   readonly leaderEpoch: number
   /** Tagged fields that the schema does not know, in order of their tags. */
   readonly unknownTaggedFields: readonly UnknownTaggedField[]

@@ -1,11 +1,19 @@
 // Generated from schema/messages/ListPartitionReassignmentsRequest.json by `npm run generate`. Do not edit.
 import { inItem, inReadField, inWrittenField, messageCodec, type Encodable, type Reader, type UnknownTaggedField, type Writer } from '../codec-runtime.ts'
 
-/** Kafka's ListPartitionReassignmentsRequest. Version 0. */
+/** Lists partitions on the move (KIP-455). Version 0. */
 export interface ListPartitionReassignmentsRequest {
-  /** `int32`, by default 60000. */
+  /**
+   * How long the broker may work before it answers REQUEST_TIMED_OUT, in milliseconds.
+   *
+   * `int32`, by default 60000.
+   */
   readonly timeoutMs: number
-  /** `[]ListPartitionReassignmentsTopics`, may be null, by default null. */
+  /**
+   * The partitions asked about; null for all.
+   *
+   * `[]ListPartitionReassignmentsTopics`, may be null, by default null.
+   */
   readonly topics: readonly ListPartitionReassignmentsRequestListPartitionReassignmentsTopics[] | null
   /** Tagged fields that the schema does not know, in order of their tags. */
   readonly unknownTaggedFields: readonly UnknownTaggedField[]

@@ -1,13 +1,25 @@
 // Generated from schema/messages/ListPartitionReassignmentsResponse.json by `npm run generate`. Do not edit.
 import { NO_ITEMS, inItem, inReadField, inWrittenField, messageCodec, type Encodable, type Reader, type UnknownTaggedField, type Writer } from '../codec-runtime.ts'
 
-/** Kafka's ListPartitionReassignmentsResponse. Version 0. */
+/** Current, coming and going brokers of each. Version 0. */
 export interface ListPartitionReassignmentsResponse {
-  /** `int32`. */
+  /**
+   * How long the client should wait before its next request because of a quota, in milliseconds; 0 when it need not.
+   *
+   * `int32`.
+   */
   readonly throttleTimeMs: number
-  /** `int16`. */
+  /**
+   * 0 when all went well; `errorName` and `errorText` say what else it means.
+   *
+   * `int16`.
+   */
   readonly errorCode: number
-  /** `string`, may be null. */
+  /**
+   * What went wrong, in words for people; null when nothing did, or when the broker says no more.
+   *
+   * `string`, may be null.
+   */
   readonly errorMessage: string | null
   /** `[]OngoingTopicReassignment`. */
   readonly topics: readonly ListPartitionReassignmentsResponseOngoingTopicReassignment[]
@@ -29,11 +41,23 @@ export interface ListPartitionReassignmentsResponseOngoingTopicReassignment {
 export interface ListPartitionReassignmentsResponseOngoingPartitionReassignment {
   /** `int32`. */
   readonly partitionIndex: number
-  /** `[]int32`. */
+  /**
+   * Brokers of the partition now, coming and going ones included.
+   *
+   * `[]int32`.
+   */
   readonly replicas: readonly number[]
-  /** `[]int32`. */
+  /**
+   * Brokers that are coming.
+   *
+   * `[]int32`.
+   */
   readonly addingReplicas: readonly number[]
-  /** `[]int32`. */
+  /**
+   * Brokers that are going.
+   *
+   * `[]int32`.
+   */
   readonly removingReplicas: readonly number[]
   /** Tagged fields that the schema does not know, in order of their tags. */
   readonly unknownTaggedFields: readonly UnknownTaggedField[]

@@ -1,15 +1,36 @@
 // Generated from schema/messages/ListTransactionsRequest.json by `npm run generate`. Do not edit.
 import { inReadField, inWrittenField, messageCodec, rejectUnlessDefault, type Encodable, type Int64, type Reader, type UnknownTaggedField, type Writer } from '../codec-runtime.ts'
 
-/** Kafka's ListTransactionsRequest. Versions 0 to 2. */
+/**
+ * Lists the transactions that this broker coordinates (KIP-664). Versions 0 to 2.
+ *
+ * - 1: by age (KIP-994)
+ * - 2: by a pattern of names (KIP-1152)
+ */
 export interface ListTransactionsRequest {
-  /** `[]string`. */
+  /**
+   * Only those in these states; empty for all.
+   *
+   * `[]string`.
+   */
   readonly stateFilters: readonly string[]
-  /** `[]int64`. */
+  /**
+   * Only those of these producers; empty for all.
+   *
+   * `[]int64`.
+   */
   readonly producerIdFilters: readonly Int64[]
-  /** `int64`, since version 1, by default -1. */
+  /**
+   * Only those open for longer, in milliseconds; negative for all.
+   *
+   * `int64`, since version 1, by default -1.
+   */
   readonly durationFilter: Int64
-  /** `string`, in version 2 only, may be null, by default null. */
+  /**
+   * Only those whose name matches as a whole, a pattern of RE2; null for all.
+   *
+   * `string`, in version 2 only, may be null, by default null.
+   */
   readonly transactionalIdPattern: string | null
   /** Tagged fields that the schema does not know, in order of their tags. */
   readonly unknownTaggedFields: readonly UnknownTaggedField[]

@@ -1,13 +1,30 @@
 // Generated from schema/messages/ListTransactionsResponse.json by `npm run generate`. Do not edit.
 import { NO_ITEMS, inItem, inReadField, inWrittenField, messageCodec, type Encodable, type Int64, type Reader, type UnknownTaggedField, type Writer } from '../codec-runtime.ts'
 
-/** Kafka's ListTransactionsResponse. Versions 0 to 2. */
+/**
+ * Name, producer and state of each. Versions 0 to 2.
+ *
+ * - 1: by age (KIP-994)
+ * - 2: by a pattern of names (KIP-1152)
+ */
 export interface ListTransactionsResponse {
-  /** `int32`. */
+  /**
+   * How long the client should wait before its next request because of a quota, in milliseconds; 0 when it need not.
+   *
+   * `int32`.
+   */
   readonly throttleTimeMs: number
-  /** `int16`. */
+  /**
+   * 0 when all went well; `errorName` and `errorText` say what else it means.
+   *
+   * `int16`.
+   */
   readonly errorCode: number
-  /** `[]string`. */
+  /**
+   * States asked for that the broker does not know.
+   *
+   * `[]string`.
+   */
   readonly unknownStateFilters: readonly string[]
   /** `[]TransactionState`. */
   readonly transactionStates: readonly ListTransactionsResponseTransactionState[]
@@ -17,11 +34,23 @@ export interface ListTransactionsResponse {
 
 /** Part of {@link ListTransactionsResponse}. */
 export interface ListTransactionsResponseTransactionState {
-  /** `string`. */
+  /**
+   * Name of a transactional producer, kept over its restarts.
+   *
+   * `string`.
+   */
   readonly transactionalId: string
-  /** `int64`. */
+  /**
+   * Id of an idempotent or transactional producer; -1 for none.
+   *
+   * `int64`.
+   */
   readonly producerId: Int64
-  /** `string`. */
+  /**
+   * State as Kafka prints it: `Ongoing`, `PrepareCommit`, `CompleteAbort`, …
+   *
+   * `string`.
+   */
   readonly transactionState: string
   /** Tagged fields that the schema does not know, in order of their tags. */
   readonly unknownTaggedFields: readonly UnknownTaggedField[]

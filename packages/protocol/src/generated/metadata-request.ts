@@ -1,15 +1,47 @@
 // Generated from schema/messages/MetadataRequest.json by `npm run generate`. Do not edit.
 import { NO_ITEMS, NO_TAGGED_FIELDS, ZERO_UUID, inItem, inReadField, inWrittenField, messageCodec, rejectTaggedFields, rejectUnlessDefault, type Encodable, type Reader, type UnknownTaggedField, type Writer } from '../codec-runtime.ts'
 
-/** Kafka's MetadataRequest. Versions 0 to 13. */
+/**
+ * Asks for brokers, topics, partitions and their leaders. Versions 0 to 13.
+ *
+ * - 1: adds the controller, racks and internal topics; null asks for all topics, an empty list for none
+ * - 2: adds the cluster's id (KIP-78)
+ * - 3: adds `throttleTimeMs` (KIP-124)
+ * - 4: adds `allowAutoTopicCreation`
+ * - 5: adds replicas that are offline (KIP-112)
+ * - 6: a throttled answer comes at once and the client does the waiting (KIP-219)
+ * - 7: adds leader epochs (KIP-320)
+ * - 8: adds authorized operations (KIP-430)
+ * - 9: compact lengths and tagged fields (KIP-482)
+ * - 10: adds topic ids to the answer (KIP-516)
+ * - 11: authorized operations of the cluster moved to DescribeCluster (KIP-700)
+ * - 12: topics may be asked for by id (KIP-516)
+ * - 13: adds an error of the whole answer, which may send clients back to their bootstrap servers (KIP-1102)
+ */
 export interface MetadataRequest {
-  /** `[]MetadataRequestTopic`, may be null since version 1. */
+  /**
+   * The topics wanted; null for all. In version 0 an empty list means all.
+   *
+   * `[]MetadataRequestTopic`, may be null since version 1.
+   */
   readonly topics: readonly MetadataRequestTopic[] | null
-  /** `bool`, since version 4, by default true. */
+  /**
+   * Whether the broker may make topics that there are not, where its settings let it.
+   *
+   * `bool`, since version 4, by default true.
+   */
   readonly allowAutoTopicCreation: boolean
-  /** `bool`, in versions 8 to 10. */
+  /**
+   * Whether the answer shall say what the client may do to the cluster (KIP-430).
+   *
+   * `bool`, in versions 8 to 10.
+   */
   readonly includeClusterAuthorizedOperations: boolean
-  /** `bool`, since version 8. */
+  /**
+   * Whether the answer shall say what the client may do to each topic (KIP-430).
+   *
+   * `bool`, since version 8.
+   */
   readonly includeTopicAuthorizedOperations: boolean
   /** Tagged fields that the schema does not know, in order of their tags. */
   readonly unknownTaggedFields: readonly UnknownTaggedField[]
@@ -17,9 +49,17 @@ export interface MetadataRequest {
 
 /** Part of {@link MetadataRequest}. */
 export interface MetadataRequestTopic {
-  /** `uuid`, since version 10, dropped silently where a version lacks it. */
+  /**
+   * Id of the topic, which a topic made anew under the same name does not share; `ZERO_UUID` for none (KIP-516).
+   *
+   * `uuid`, since version 10, dropped silently where a version lacks it.
+   */
   readonly topicId: string
-  /** `string`, may be null since version 10. */
+  /**
+   * Name of the topic; null when it is asked for by id.
+   *
+   * `string`, may be null since version 10.
+   */
   readonly name: string | null
   /** Tagged fields that the schema does not know, in order of their tags. */
   readonly unknownTaggedFields: readonly UnknownTaggedField[]

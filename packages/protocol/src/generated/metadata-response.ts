@@ -1,21 +1,57 @@
 // Generated from schema/messages/MetadataResponse.json by `npm run generate`. Do not edit.
 import { NO_ITEMS, NO_TAGGED_FIELDS, ZERO_UUID, inItem, inReadField, inWrittenField, messageCodec, rejectTaggedFields, rejectUnlessDefault, type Encodable, type Reader, type UnknownTaggedField, type Writer } from '../codec-runtime.ts'
 
-/** Kafka's MetadataResponse. Versions 0 to 13. */
+/**
+ * The cluster as this broker knows it. Versions 0 to 13.
+ *
+ * - 1: adds the controller, racks and internal topics; null asks for all topics, an empty list for none
+ * - 2: adds the cluster's id (KIP-78)
+ * - 3: adds `throttleTimeMs` (KIP-124)
+ * - 4: adds `allowAutoTopicCreation`
+ * - 5: adds replicas that are offline (KIP-112)
+ * - 6: a throttled answer comes at once and the client does the waiting (KIP-219)
+ * - 7: adds leader epochs (KIP-320)
+ * - 8: adds authorized operations (KIP-430)
+ * - 9: compact lengths and tagged fields (KIP-482)
+ * - 10: adds topic ids to the answer (KIP-516)
+ * - 11: authorized operations of the cluster moved to DescribeCluster (KIP-700)
+ * - 12: topics may be asked for by id (KIP-516)
+ * - 13: adds an error of the whole answer, which may send clients back to their bootstrap servers (KIP-1102)
+ */
 export interface MetadataResponse {
-  /** `int32`, since version 3, dropped silently where a version lacks it. */
+  /**
+   * How long the client should wait before its next request because of a quota, in milliseconds; 0 when it need not.
+   *
+   * `int32`, since version 3, dropped silently where a version lacks it.
+   */
   readonly throttleTimeMs: number
   /** `[]MetadataResponseBroker`. */
   readonly brokers: readonly MetadataResponseBroker[]
-  /** `string`, since version 2, may be null, by default null, dropped silently where a version lacks it. */
+  /**
+   * Id of the cluster.
+   *
+   * `string`, since version 2, may be null, by default null, dropped silently where a version lacks it.
+   */
   readonly clusterId: string | null
-  /** `int32`, since version 1, by default -1, dropped silently where a version lacks it. */
+  /**
+   * Node id to send what is meant for the controller; -1 when it is not known. Under KRaft it is any running broker, which forwards.
+   *
+   * `int32`, since version 1, by default -1, dropped silently where a version lacks it.
+   */
   readonly controllerId: number
   /** `[]MetadataResponseTopic`. */
   readonly topics: readonly MetadataResponseTopic[]
-  /** `int32`, in versions 8 to 10, by default -2147483648. */
+  /**
+   * Bit set of what the client may do to the cluster, bit n for ACL operation n; -2147483648 when it was not asked for.
+   *
+   * `int32`, in versions 8 to 10, by default -2147483648.
+   */
   readonly clusterAuthorizedOperations: number
-  /** `int16`, in version 13 only, dropped silently where a version lacks it. */
+  /**
+   * 0 when all went well; `errorName` and `errorText` say what else it means.
+   *
+   * `int16`, in version 13 only, dropped silently where a version lacks it.
+   */
   readonly errorCode: number
   /** Tagged fields that the schema does not know, in order of their tags. */
   readonly unknownTaggedFields: readonly UnknownTaggedField[]
@@ -23,13 +59,21 @@ export interface MetadataResponse {
 
 /** Part of {@link MetadataResponse}. */
 export interface MetadataResponseBroker {
-  /** `int32`. */
+  /**
+   * Id of the broker.
+   *
+   * `int32`.
+   */
   readonly nodeId: number
   /** `string`. */
   readonly host: string
   /** `int32`. */
   readonly port: number
-  /** `string`, since version 1, may be null, by default null, dropped silently where a version lacks it. */
+  /**
+   * Rack of the broker; null when it was given none.
+   *
+   * `string`, since version 1, may be null, by default null, dropped silently where a version lacks it.
+   */
   readonly rack: string | null
   /** Tagged fields that the schema does not know, in order of their tags. */
   readonly unknownTaggedFields: readonly UnknownTaggedField[]
@@ -37,17 +81,37 @@ export interface MetadataResponseBroker {
 
 /** Part of {@link MetadataResponse}. */
 export interface MetadataResponseTopic {
-  /** `int16`. */
+  /**
+   * 0 when all went well; `errorName` and `errorText` say what else it means.
+   *
+   * `int16`.
+   */
   readonly errorCode: number
-  /** `string`, may be null since version 12. */
+  /**
+   * Name of the topic; null when an id was asked for that nobody knows.
+   *
+   * `string`, may be null since version 12.
+   */
   readonly name: string | null
-  /** `uuid`, since version 10, dropped silently where a version lacks it. */
+  /**
+   * Id of the topic, which a topic made anew under the same name does not share; `ZERO_UUID` for none (KIP-516).
+   *
+   * `uuid`, since version 10, dropped silently where a version lacks it.
+   */
   readonly topicId: string
-  /** `bool`, since version 1, dropped silently where a version lacks it. */
+  /**
+   * Whether the topic is one of Kafka's own.
+   *
+   * `bool`, since version 1, dropped silently where a version lacks it.
+   */
   readonly isInternal: boolean
   /** `[]MetadataResponsePartition`. */
   readonly partitions: readonly MetadataResponsePartition[]
-  /** `int32`, since version 8, by default -2147483648. */
+  /**
+   * Bit set of what the client may do to the topic, bit n for ACL operation n; -2147483648 when it was not asked for.
+   *
+   * `int32`, since version 8, by default -2147483648.
+   */
   readonly topicAuthorizedOperations: number
   /** Tagged fields that the schema does not know, in order of their tags. */
   readonly unknownTaggedFields: readonly UnknownTaggedField[]
@@ -55,19 +119,43 @@ export interface MetadataResponseTopic {
 
 /** Part of {@link MetadataResponse}. */
 export interface MetadataResponsePartition {
-  /** `int16`. */
+  /**
+   * 0 when all went well; `errorName` and `errorText` say what else it means.
+   *
+   * `int16`.
+   */
   readonly errorCode: number
   /** `int32`. */
   readonly partitionIndex: number
-  /** `int32`. */
+  /**
+   * Node id of the leader; -1 when there is none or it is not known.
+   *
+   * `int32`.
+   */
   readonly leaderId: number
-  /** `int32`, since version 7, by default -1, dropped silently where a version lacks it. */
+  /**
+   * Counts the leaders that the partition has had; -1 when it is not known.
+   *
+   * `int32`, since version 7, by default -1, dropped silently where a version lacks it.
+   */
   readonly leaderEpoch: number
-  /** `[]int32`. */
+  /**
+   * Broker ids of all replicas, the preferred leader first.
+   *
+   * `[]int32`.
+   */
   readonly replicaNodes: readonly number[]
-  /** `[]int32`. */
+  /**
+   * Broker ids of the replicas that are in sync.
+   *
+   * `[]int32`.
+   */
   readonly isrNodes: readonly number[]
-  /** `[]int32`, since version 5, dropped silently where a version lacks it. */
+  /**
+   * Broker ids of the replicas that are not running.
+   *
+   * `[]int32`, since version 5, dropped silently where a version lacks it.
+   */
   readonly offlineReplicas: readonly number[]
   /** Tagged fields that the schema does not know, in order of their tags. */
   readonly unknownTaggedFields: readonly UnknownTaggedField[]

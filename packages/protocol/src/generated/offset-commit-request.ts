@@ -1,17 +1,50 @@
 // Generated from schema/messages/OffsetCommitRequest.json by `npm run generate`. Do not edit.
 import { NO_ITEMS, NO_TAGGED_FIELDS, ZERO_UUID, inItem, inReadField, inWrittenField, messageCodec, rejectTaggedFields, rejectUnlessDefault, type Encodable, type Int64, type Reader, type UnknownTaggedField, type Writer } from '../codec-runtime.ts'
 
-/** Kafka's OffsetCommitRequest. Versions 0 to 10. */
+/**
+ * Stores how far a group has consumed. Versions 0 to 10.
+ *
+ * - 1: commits belong to a member and a generation; a time for each offset
+ * - 2: one retention time for all offsets, no times of their own
+ * - 3: adds `throttleTimeMs` (KIP-124)
+ * - 4: a throttled answer comes at once and the client does the waiting (KIP-219)
+ * - 5: offsets live as long as their group, no retention time (KIP-211)
+ * - 6: adds leader epochs (KIP-320)
+ * - 7: adds static members (KIP-345)
+ * - 8: compact lengths and tagged fields (KIP-482)
+ * - 9: members of the newer kind commit with their epoch (KIP-848)
+ * - 10: topics go by id (KIP-848)
+ */
 export interface OffsetCommitRequest {
-  /** `string`. */
+  /**
+   * Name of the group.
+   *
+   * `string`.
+   */
   readonly groupId: string
-  /** `int32`, since version 1, by default -1, dropped silently where a version lacks it. */
+  /**
+   * Generation in a classic group, member epoch in one of the newer kind; -1 for who is no member.
+   *
+   * `int32`, since version 1, by default -1, dropped silently where a version lacks it.
+   */
   readonly generationIdOrMemberEpoch: number
-  /** `string`, since version 1, dropped silently where a version lacks it. */
+  /**
+   * Id of the member: given by the coordinator in classic groups, made by the member itself in the newer kinds.
+   *
+   * `string`, since version 1, dropped silently where a version lacks it.
+   */
   readonly memberId: string
-  /** `string`, since version 7, may be null, by default null. */
+  /**
+   * Name of a static member, which keeps its place over restarts; null for a dynamic member (KIP-345).
+   *
+   * `string`, since version 7, may be null, by default null.
+   */
   readonly groupInstanceId: string | null
-  /** `int64`, in versions 2 to 4, by default -1, dropped silently where a version lacks it. */
+  /**
+   * How long to keep the offsets, in milliseconds; -1 for the broker's own setting.
+   *
+   * `int64`, in versions 2 to 4, by default -1, dropped silently where a version lacks it.
+   */
   readonly retentionTimeMs: Int64
   /** `[]OffsetCommitRequestTopic`. */
   readonly topics: readonly OffsetCommitRequestTopic[]
@@ -23,7 +56,11 @@ export interface OffsetCommitRequest {
 export interface OffsetCommitRequestTopic {
   /** `string`, in versions 0 to 9, dropped silently where a version lacks it. */
   readonly name: string
-  /** `uuid`, in version 10 only, dropped silently where a version lacks it. */
+  /**
+   * Id of the topic, which a topic made anew under the same name does not share; `ZERO_UUID` for none (KIP-516).
+   *
+   * `uuid`, in version 10 only, dropped silently where a version lacks it.
+   */
   readonly topicId: string
   /** `[]OffsetCommitRequestPartition`. */
   readonly partitions: readonly OffsetCommitRequestPartition[]
@@ -35,13 +72,29 @@ export interface OffsetCommitRequestTopic {
 export interface OffsetCommitRequestPartition {
   /** `int32`. */
   readonly partitionIndex: number
-  /** `int64`. */
+  /**
+   * Offset of the next record to be consumed; -1 when none was committed.
+   *
+   * `int64`.
+   */
   readonly committedOffset: Int64
-  /** `int32`, since version 6, by default -1, dropped silently where a version lacks it. */
+  /**
+   * Leader epoch of the last record consumed; -1 when it is not known (KIP-320).
+   *
+   * `int32`, since version 6, by default -1, dropped silently where a version lacks it.
+   */
   readonly committedLeaderEpoch: number
-  /** `int64`, in version 1 only, by default -1. */
+  /**
+   * Time of the commit, in milliseconds since 1970; -1 for now.
+   *
+   * `int64`, in version 1 only, by default -1.
+   */
   readonly commitTimestamp: Int64
-  /** `string`, may be null. */
+  /**
+   * Any text that the client keeps beside the offset.
+   *
+   * `string`, may be null.
+   */
   readonly committedMetadata: string | null
   /** Tagged fields that the schema does not know, in order of their tags. */
   readonly unknownTaggedFields: readonly UnknownTaggedField[]

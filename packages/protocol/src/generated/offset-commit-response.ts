@@ -1,9 +1,26 @@
 // Generated from schema/messages/OffsetCommitResponse.json by `npm run generate`. Do not edit.
 import { NO_ITEMS, NO_TAGGED_FIELDS, ZERO_UUID, inItem, inReadField, inWrittenField, messageCodec, rejectTaggedFields, type Encodable, type Reader, type UnknownTaggedField, type Writer } from '../codec-runtime.ts'
 
-/** Kafka's OffsetCommitResponse. Versions 0 to 10. */
+/**
+ * Says for each partition whether the offset was stored. Versions 0 to 10.
+ *
+ * - 1: commits belong to a member and a generation; a time for each offset
+ * - 2: one retention time for all offsets, no times of their own
+ * - 3: adds `throttleTimeMs` (KIP-124)
+ * - 4: a throttled answer comes at once and the client does the waiting (KIP-219)
+ * - 5: offsets live as long as their group, no retention time (KIP-211)
+ * - 6: adds leader epochs (KIP-320)
+ * - 7: adds static members (KIP-345)
+ * - 8: compact lengths and tagged fields (KIP-482)
+ * - 9: members of the newer kind commit with their epoch (KIP-848)
+ * - 10: topics go by id (KIP-848)
+ */
 export interface OffsetCommitResponse {
-  /** `int32`, since version 3, dropped silently where a version lacks it. */
+  /**
+   * How long the client should wait before its next request because of a quota, in milliseconds; 0 when it need not.
+   *
+   * `int32`, since version 3, dropped silently where a version lacks it.
+   */
   readonly throttleTimeMs: number
   /** `[]OffsetCommitResponseTopic`. */
   readonly topics: readonly OffsetCommitResponseTopic[]
@@ -15,7 +32,11 @@ export interface OffsetCommitResponse {
 export interface OffsetCommitResponseTopic {
   /** `string`, in versions 0 to 9, dropped silently where a version lacks it. */
   readonly name: string
-  /** `uuid`, in version 10 only, dropped silently where a version lacks it. */
+  /**
+   * Id of the topic, which a topic made anew under the same name does not share; `ZERO_UUID` for none (KIP-516).
+   *
+   * `uuid`, in version 10 only, dropped silently where a version lacks it.
+   */
   readonly topicId: string
   /** `[]OffsetCommitResponsePartition`. */
   readonly partitions: readonly OffsetCommitResponsePartition[]
@@ -27,7 +48,11 @@ export interface OffsetCommitResponseTopic {
 export interface OffsetCommitResponsePartition {
   /** `int32`. */
   readonly partitionIndex: number
-  /** `int16`. */
+  /**
+   * 0 when all went well; `errorName` and `errorText` say what else it means.
+   *
+   * `int16`.
+   */
   readonly errorCode: number
   /** Tagged fields that the schema does not know, in order of their tags. */
   readonly unknownTaggedFields: readonly UnknownTaggedField[]

@@ -1,9 +1,13 @@
 // Generated from schema/messages/OffsetDeleteRequest.json by `npm run generate`. Do not edit.
 import { NO_ITEMS, inItem, inReadField, inWrittenField, messageCodec, type Encodable, type Reader, type Writer } from '../codec-runtime.ts'
 
-/** Kafka's OffsetDeleteRequest. Version 0. */
+/** Deletes committed offsets of a group (KIP-496). Version 0. */
 export interface OffsetDeleteRequest {
-  /** `string`. */
+  /**
+   * Name of the group.
+   *
+   * `string`.
+   */
   readonly groupId: string
   /** `[]OffsetDeleteRequestTopic`. */
   readonly topics: readonly OffsetDeleteRequestTopic[]

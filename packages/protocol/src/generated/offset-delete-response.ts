@@ -1,11 +1,19 @@
 // Generated from schema/messages/OffsetDeleteResponse.json by `npm run generate`. Do not edit.
 import { NO_ITEMS, inItem, inReadField, inWrittenField, messageCodec, type Encodable, type Reader, type Writer } from '../codec-runtime.ts'
 
-/** Kafka's OffsetDeleteResponse. Version 0. */
+/** Says for each partition whether its offset was deleted. Version 0. */
 export interface OffsetDeleteResponse {
-  /** `int16`. */
+  /**
+   * 0 when all went well; `errorName` and `errorText` say what else it means.
+   *
+   * `int16`.
+   */
   readonly errorCode: number
-  /** `int32`, dropped silently where a version lacks it. */
+  /**
+   * How long the client should wait before its next request because of a quota, in milliseconds; 0 when it need not.
+   *
+   * `int32`, dropped silently where a version lacks it.
+   */
   readonly throttleTimeMs: number
   /** `[]OffsetDeleteResponseTopic`. */
   readonly topics: readonly OffsetDeleteResponseTopic[]
@@ -23,7 +31,11 @@ export interface OffsetDeleteResponseTopic {
 export interface OffsetDeleteResponsePartition {
   /** `int32`. */
   readonly partitionIndex: number
-  /** `int16`. */
+  /**
+   * 0 when all went well; `errorName` and `errorText` say what else it means.
+   *
+   * `int16`.
+   */
   readonly errorCode: number
 }
 

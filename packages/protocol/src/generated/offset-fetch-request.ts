@@ -1,15 +1,40 @@
 // Generated from schema/messages/OffsetFetchRequest.json by `npm run generate`. Do not edit.
 import { NO_ITEMS, NO_TAGGED_FIELDS, ZERO_UUID, inItem, inReadField, inWrittenField, messageCodec, rejectTaggedFields, rejectUnlessDefault, rejectUnlessEmpty, type Encodable, type Reader, type UnknownTaggedField, type Writer } from '../codec-runtime.ts'
 
-/** Kafka's OffsetFetchRequest. Versions 0 to 10. */
+/**
+ * Asks how far groups have consumed. Versions 0 to 10.
+ *
+ * - 1: offsets are Kafka's own, not ZooKeeper's
+ * - 2: adds an error of the whole answer; null asks for all topics (KIP-88)
+ * - 3: adds `throttleTimeMs` (KIP-124)
+ * - 4: a throttled answer comes at once and the client does the waiting (KIP-219)
+ * - 5: adds leader epochs (KIP-320)
+ * - 6: compact lengths and tagged fields (KIP-482)
+ * - 7: adds `requireStable` (KIP-447)
+ * - 8: many groups in one request (KIP-709)
+ * - 9: members of the newer kind give their epoch (KIP-848)
+ * - 10: topics go by id (KIP-848)
+ */
 export interface OffsetFetchRequest {
-  /** `string`, in versions 0 to 7. */
+  /**
+   * Name of the group.
+   *
+   * `string`, in versions 0 to 7.
+   */
   readonly groupId: string
-  /** `[]OffsetFetchRequestTopic`, in versions 0 to 7, may be null in versions 2 to 7. */
+  /**
+   * The topics; in a request, null for all that have offsets.
+   *
+   * `[]OffsetFetchRequestTopic`, in versions 0 to 7, may be null in versions 2 to 7.
+   */
   readonly topics: readonly OffsetFetchRequestTopic[] | null
   /** `[]OffsetFetchRequestGroup`, since version 8. */
   readonly groups: readonly OffsetFetchRequestGroup[]
-  /** `bool`, since version 7. */
+  /**
+   * Whether to answer UNSTABLE_OFFSET_COMMIT while a transaction is about to commit offsets, rather than older ones (KIP-447).
+   *
+   * `bool`, since version 7.
+   */
   readonly requireStable: boolean
   /** Tagged fields that the schema does not know, in order of their tags. */
   readonly unknownTaggedFields: readonly UnknownTaggedField[]
@@ -27,13 +52,29 @@ export interface OffsetFetchRequestTopic {
 
 /** Part of {@link OffsetFetchRequest}. */
 export interface OffsetFetchRequestGroup {
-  /** `string`, since version 8. */
+  /**
+   * Name of the group.
+   *
+   * `string`, since version 8.
+   */
   readonly groupId: string
-  /** `string`, since version 9, may be null, by default null, dropped silently where a version lacks it. */
+  /**
+   * Id of the member; null for who is none.
+   *
+   * `string`, since version 9, may be null, by default null, dropped silently where a version lacks it.
+   */
   readonly memberId: string | null
-  /** `int32`, since version 9, by default -1, dropped silently where a version lacks it. */
+  /**
+   * Epoch of the member; -1 for who is none or is a classic one.
+   *
+   * `int32`, since version 9, by default -1, dropped silently where a version lacks it.
+   */
   readonly memberEpoch: number
-  /** `[]OffsetFetchRequestTopics`, since version 8, may be null. */
+  /**
+   * The topics; in a request, null for all that have offsets.
+   *
+   * `[]OffsetFetchRequestTopics`, since version 8, may be null.
+   */
   readonly topics: readonly OffsetFetchRequestTopics[] | null
   /** Tagged fields that the schema does not know, in order of their tags. */
   readonly unknownTaggedFields: readonly UnknownTaggedField[]
@@ -43,7 +84,11 @@ export interface OffsetFetchRequestGroup {
 export interface OffsetFetchRequestTopics {
   /** `string`, in versions 8 to 9, dropped silently where a version lacks it. */
   readonly name: string
-  /** `uuid`, in version 10 only, dropped silently where a version lacks it. */
+  /**
+   * Id of the topic, which a topic made anew under the same name does not share; `ZERO_UUID` for none (KIP-516).
+   *
+   * `uuid`, in version 10 only, dropped silently where a version lacks it.
+   */
   readonly topicId: string
   /** `[]int32`, since version 8. */
   readonly partitionIndexes: readonly number[]

@@ -1,13 +1,38 @@
 // Generated from schema/messages/OffsetFetchResponse.json by `npm run generate`. Do not edit.
 import { NO_ITEMS, NO_TAGGED_FIELDS, ZERO_UUID, inItem, inReadField, inWrittenField, messageCodec, rejectTaggedFields, rejectUnlessDefault, rejectUnlessEmpty, type Encodable, type Int64, type Reader, type UnknownTaggedField, type Writer } from '../codec-runtime.ts'
 
-/** Kafka's OffsetFetchResponse. Versions 0 to 10. */
+/**
+ * The committed offsets. Versions 0 to 10.
+ *
+ * - 1: offsets are Kafka's own, not ZooKeeper's
+ * - 2: adds an error of the whole answer; null asks for all topics (KIP-88)
+ * - 3: adds `throttleTimeMs` (KIP-124)
+ * - 4: a throttled answer comes at once and the client does the waiting (KIP-219)
+ * - 5: adds leader epochs (KIP-320)
+ * - 6: compact lengths and tagged fields (KIP-482)
+ * - 7: adds `requireStable` (KIP-447)
+ * - 8: many groups in one request (KIP-709)
+ * - 9: members of the newer kind give their epoch (KIP-848)
+ * - 10: topics go by id (KIP-848)
+ */
 export interface OffsetFetchResponse {
-  /** `int32`, since version 3, dropped silently where a version lacks it. */
+  /**
+   * How long the client should wait before its next request because of a quota, in milliseconds; 0 when it need not.
+   *
+   * `int32`, since version 3, dropped silently where a version lacks it.
+   */
   readonly throttleTimeMs: number
-  /** `[]OffsetFetchResponseTopic`, in versions 0 to 7. */
+  /**
+   * The topics; in a request, null for all that have offsets.
+   *
+   * `[]OffsetFetchResponseTopic`, in versions 0 to 7.
+   */
   readonly topics: readonly OffsetFetchResponseTopic[]
-  /** `int16`, in versions 2 to 7, dropped silently where a version lacks it. */
+  /**
+   * 0 when all went well; `errorName` and `errorText` say what else it means.
+   *
+   * `int16`, in versions 2 to 7, dropped silently where a version lacks it.
+   */
   readonly errorCode: number
   /** `[]OffsetFetchResponseGroup`, since version 8. */
   readonly groups: readonly OffsetFetchResponseGroup[]
@@ -29,13 +54,29 @@ export interface OffsetFetchResponseTopic {
 export interface OffsetFetchResponsePartition {
   /** `int32`, in versions 0 to 7. */
   readonly partitionIndex: number
-  /** `int64`, in versions 0 to 7. */
+  /**
+   * Offset of the next record to be consumed; -1 when none was committed.
+   *
+   * `int64`, in versions 0 to 7.
+   */
   readonly committedOffset: Int64
-  /** `int32`, in versions 5 to 7, by default -1, dropped silently where a version lacks it. */
+  /**
+   * Leader epoch of the last record consumed; -1 when it is not known (KIP-320).
+   *
+   * `int32`, in versions 5 to 7, by default -1, dropped silently where a version lacks it.
+   */
   readonly committedLeaderEpoch: number
-  /** `string`, in versions 0 to 7, may be null. */
+  /**
+   * The text that was committed beside the offset.
+   *
+   * `string`, in versions 0 to 7, may be null.
+   */
   readonly metadata: string | null
-  /** `int16`, in versions 0 to 7. */
+  /**
+   * 0 when all went well; `errorName` and `errorText` say what else it means.
+   *
+   * `int16`, in versions 0 to 7.
+   */
   readonly errorCode: number
   /** Tagged fields that the schema does not know, in order of their tags. */
   readonly unknownTaggedFields: readonly UnknownTaggedField[]
@@ -43,11 +84,23 @@ export interface OffsetFetchResponsePartition {
 
 /** Part of {@link OffsetFetchResponse}. */
 export interface OffsetFetchResponseGroup {
-  /** `string`, since version 8. */
+  /**
+   * Name of the group.
+   *
+   * `string`, since version 8.
+   */
   readonly groupId: string
-  /** `[]OffsetFetchResponseTopics`, since version 8. */
+  /**
+   * The topics; in a request, null for all that have offsets.
+   *
+   * `[]OffsetFetchResponseTopics`, since version 8.
+   */
   readonly topics: readonly OffsetFetchResponseTopics[]
-  /** `int16`, since version 8. */
+  /**
+   * 0 when all went well; `errorName` and `errorText` say what else it means.
+   *
+   * `int16`, since version 8.
+   */
   readonly errorCode: number
   /** Tagged fields that the schema does not know, in order of their tags. */
   readonly unknownTaggedFields: readonly UnknownTaggedField[]
@@ -57,7 +110,11 @@ export interface OffsetFetchResponseGroup {
 export interface OffsetFetchResponseTopics {
   /** `string`, in versions 8 to 9, dropped silently where a version lacks it. */
   readonly name: string
-  /** `uuid`, in version 10 only, dropped silently where a version lacks it. */
+  /**
+   * Id of the topic, which a topic made anew under the same name does not share; `ZERO_UUID` for none (KIP-516).
+   *
+   * `uuid`, in version 10 only, dropped silently where a version lacks it.
+   */
   readonly topicId: string
   /** `[]OffsetFetchResponsePartitions`, since version 8. */
   readonly partitions: readonly OffsetFetchResponsePartitions[]
@@ -69,13 +126,29 @@ export interface OffsetFetchResponseTopics {
 export interface OffsetFetchResponsePartitions {
   /** `int32`, since version 8. */
   readonly partitionIndex: number
-  /** `int64`, since version 8. */
+  /**
+   * Offset of the next record to be consumed; -1 when none was committed.
+   *
+   * `int64`, since version 8.
+   */
   readonly committedOffset: Int64
-  /** `int32`, since version 8, by default -1, dropped silently where a version lacks it. */
+  /**
+   * Leader epoch of the last record consumed; -1 when it is not known (KIP-320).
+   *
+   * `int32`, since version 8, by default -1, dropped silently where a version lacks it.
+   */
   readonly committedLeaderEpoch: number
-  /** `string`, since version 8, may be null. */
+  /**
+   * The text that was committed beside the offset.
+   *
+   * `string`, since version 8, may be null.
+   */
   readonly metadata: string | null
-  /** `int16`, since version 8. */
+  /**
+   * 0 when all went well; `errorName` and `errorText` say what else it means.
+   *
+   * `int16`, since version 8.
+   */
   readonly errorCode: number
   /** Tagged fields that the schema does not know, in order of their tags. */
   readonly unknownTaggedFields: readonly UnknownTaggedField[]

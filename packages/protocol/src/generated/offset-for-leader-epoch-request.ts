@@ -1,9 +1,20 @@
 // Generated from schema/messages/OffsetForLeaderEpochRequest.json by `npm run generate`. Do not edit.
 import { NO_ITEMS, NO_TAGGED_FIELDS, inItem, inReadField, inWrittenField, messageCodec, rejectTaggedFields, type Encodable, type Reader, type UnknownTaggedField, type Writer } from '../codec-runtime.ts'
 
-/** Kafka's OffsetForLeaderEpochRequest. Versions 0 to 4. */
+/**
+ * Asks where a leader epoch ends, to find out whether logs have parted (KIP-101). Versions 0 to 4.
+ *
+ * - 1: the answer says which epoch it speaks of (KIP-279)
+ * - 2: adds the leader epoch known to the client (KIP-320)
+ * - 3: followers give their id (KIP-392)
+ * - 4: compact lengths and tagged fields (KIP-482)
+ */
 export interface OffsetForLeaderEpochRequest {
-  /** `int32`, since version 3, by default -2, dropped silently where a version lacks it. */
+  /**
+   * Broker id of a follower; -1 from a consumer, -2 where the version does not say.
+   *
+   * `int32`, since version 3, by default -2, dropped silently where a version lacks it.
+   */
   readonly replicaId: number
   /** `[]OffsetForLeaderTopic`. */
   readonly topics: readonly OffsetForLeaderEpochRequestOffsetForLeaderTopic[]
@@ -25,9 +36,17 @@ export interface OffsetForLeaderEpochRequestOffsetForLeaderTopic {
 export interface OffsetForLeaderEpochRequestOffsetForLeaderPartition {
   /** `int32`. */
   readonly partition: number
-  /** `int32`, since version 2, by default -1, dropped silently where a version lacks it. */
+  /**
+   * The leader epoch that the client knows, so that whoever is behind notices; -1 leaves the check out (KIP-320).
+   *
+   * `int32`, since version 2, by default -1, dropped silently where a version lacks it.
+   */
   readonly currentLeaderEpoch: number
-  /** `int32`. */
+  /**
+   * The epoch whose end is asked for.
+   *
+   * `int32`.
+   */
   readonly leaderEpoch: number
   /** Tagged fields that the schema does not know, in order of their tags. */
   readonly unknownTaggedFields: readonly UnknownTaggedField[]

@@ -1,9 +1,20 @@
 // Generated from schema/messages/OffsetForLeaderEpochResponse.json by `npm run generate`. Do not edit.
 import { NO_ITEMS, NO_TAGGED_FIELDS, inItem, inReadField, inWrittenField, messageCodec, rejectTaggedFields, type Encodable, type Int64, type Reader, type UnknownTaggedField, type Writer } from '../codec-runtime.ts'
 
-/** Kafka's OffsetForLeaderEpochResponse. Versions 0 to 4. */
+/**
+ * The end of each epoch. Versions 0 to 4.
+ *
+ * - 1: the answer says which epoch it speaks of (KIP-279)
+ * - 2: adds the leader epoch known to the client (KIP-320)
+ * - 3: followers give their id (KIP-392)
+ * - 4: compact lengths and tagged fields (KIP-482)
+ */
 export interface OffsetForLeaderEpochResponse {
-  /** `int32`, since version 2, dropped silently where a version lacks it. */
+  /**
+   * How long the client should wait before its next request because of a quota, in milliseconds; 0 when it need not.
+   *
+   * `int32`, since version 2, dropped silently where a version lacks it.
+   */
   readonly throttleTimeMs: number
   /** `[]OffsetForLeaderTopicResult`. */
   readonly topics: readonly OffsetForLeaderEpochResponseOffsetForLeaderTopicResult[]
@@ -23,13 +34,25 @@ export interface OffsetForLeaderEpochResponseOffsetForLeaderTopicResult {
 
 /** Part of {@link OffsetForLeaderEpochResponse}. */
 export interface OffsetForLeaderEpochResponseEpochEndOffset {
-  /** `int16`. */
+  /**
+   * 0 when all went well; `errorName` and `errorText` say what else it means.
+   *
+   * `int16`.
+   */
   readonly errorCode: number
   /** `int32`. */
   readonly partition: number
-  /** `int32`, since version 1, by default -1, dropped silently where a version lacks it. */
+  /**
+   * The largest epoch up to the one asked for that the log has; -1 when there is none.
+   *
+   * `int32`, since version 1, by default -1, dropped silently where a version lacks it.
+   */
   readonly leaderEpoch: number
-  /** `int64`, by default -1. */
+  /**
+   * Offset after the last record of the epoch; -1 when it is not known.
+   *
+   * `int64`, by default -1.
+   */
   readonly endOffset: Int64
   /** Tagged fields that the schema does not know, in order of their tags. */
   readonly unknownTaggedFields: readonly UnknownTaggedField[]

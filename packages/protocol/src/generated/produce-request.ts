@@ -1,13 +1,41 @@
 // Generated from schema/messages/ProduceRequest.json by `npm run generate`. Do not edit.
 import { NO_ITEMS, NO_TAGGED_FIELDS, ZERO_UUID, inItem, inReadField, inWrittenField, messageCodec, rejectTaggedFields, rejectUnlessDefault, type Encodable, type Reader, type Records, type UnknownTaggedField, type Writer } from '../codec-runtime.ts'
 
-/** Kafka's ProduceRequest. Versions 0 to 13. */
+/**
+ * Appends record batches to partitions. Versions 0 to 13.
+ *
+ * - 1: adds `throttleTimeMs` (KIP-13)
+ * - 2: records may carry timestamps, and the answer has the time of append (KIP-32)
+ * - 3: record batches of format 2, and transactions (KIP-98)
+ * - 4: the answer may be KAFKA_STORAGE_ERROR (KIP-112)
+ * - 5: the answer has the log's first offset
+ * - 6: a throttled answer comes at once and the client does the waiting (KIP-219)
+ * - 7: records may be compressed with zstd (KIP-110)
+ * - 8: the answer names the records that were refused (KIP-467)
+ * - 9: compact lengths and tagged fields (KIP-482)
+ * - 10: the answer names the new leader (KIP-951)
+ * - 11: the answer may be TRANSACTION_ABORTABLE (KIP-890)
+ * - 12: a transaction takes in its partitions by producing to them (KIP-890)
+ * - 13: topics go by id (KIP-516)
+ */
 export interface ProduceRequest {
-  /** `string`, since version 3, may be null, by default null. */
+  /**
+   * Name of the transactional producer; null outside of transactions.
+   *
+   * `string`, since version 3, may be null, by default null.
+   */
   readonly transactionalId: string | null
-  /** `int16`. */
+  /**
+   * How many replicas must have the records before the answer: -1 all in sync, 1 the leader, 0 no answer at all.
+   *
+   * `int16`.
+   */
   readonly acks: number
-  /** `int32`. */
+  /**
+   * How long the broker may work before it answers REQUEST_TIMED_OUT, in milliseconds.
+   *
+   * `int32`.
+   */
   readonly timeoutMs: number
   /** `[]TopicProduceData`. */
   readonly topicData: readonly ProduceRequestTopicProduceData[]
@@ -19,7 +47,11 @@ export interface ProduceRequest {
 export interface ProduceRequestTopicProduceData {
   /** `string`, in versions 0 to 12, dropped silently where a version lacks it. */
   readonly name: string
-  /** `uuid`, in version 13 only, dropped silently where a version lacks it. */
+  /**
+   * Id of the topic, which a topic made anew under the same name does not share; `ZERO_UUID` for none (KIP-516).
+   *
+   * `uuid`, in version 13 only, dropped silently where a version lacks it.
+   */
   readonly topicId: string
   /** `[]PartitionProduceData`. */
   readonly partitionData: readonly ProduceRequestPartitionProduceData[]
@@ -29,9 +61,17 @@ export interface ProduceRequestTopicProduceData {
 
 /** Part of {@link ProduceRequest}. */
 export interface ProduceRequestPartitionProduceData {
-  /** `int32`. */
+  /**
+   * The partition.
+   *
+   * `int32`.
+   */
   readonly index: number
-  /** `records`, may be null. */
+  /**
+   * One record batch, since version 3; before that, a message set. Null is refused by brokers.
+   *
+   * `records`, may be null.
+   */
   readonly records: Records | null
   /** Tagged fields that the schema does not know, in order of their tags. */
   readonly unknownTaggedFields: readonly UnknownTaggedField[]

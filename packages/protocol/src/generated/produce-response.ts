@@ -1,13 +1,37 @@
 // Generated from schema/messages/ProduceResponse.json by `npm run generate`. Do not edit.
 import { NO_ITEMS, NO_TAGGED_FIELDS, ZERO_UUID, inItem, inReadField, inWrittenField, messageCodec, rejectTaggedFields, rejectUnlessDefault, rejectUnlessEmpty, type Encodable, type Int64, type Reader, type UnknownTaggedField, type Writer } from '../codec-runtime.ts'
 
-/** Kafka's ProduceResponse. Versions 0 to 13. */
+/**
+ * Says for each partition where its records were put, or why not. With `acks` 0 there is no response. Versions 0 to 13.
+ *
+ * - 1: adds `throttleTimeMs` (KIP-13)
+ * - 2: records may carry timestamps, and the answer has the time of append (KIP-32)
+ * - 3: record batches of format 2, and transactions (KIP-98)
+ * - 4: the answer may be KAFKA_STORAGE_ERROR (KIP-112)
+ * - 5: the answer has the log's first offset
+ * - 6: a throttled answer comes at once and the client does the waiting (KIP-219)
+ * - 7: records may be compressed with zstd (KIP-110)
+ * - 8: the answer names the records that were refused (KIP-467)
+ * - 9: compact lengths and tagged fields (KIP-482)
+ * - 10: the answer names the new leader (KIP-951)
+ * - 11: the answer may be TRANSACTION_ABORTABLE (KIP-890)
+ * - 12: a transaction takes in its partitions by producing to them (KIP-890)
+ * - 13: topics go by id (KIP-516)
+ */
 export interface ProduceResponse {
   /** `[]TopicProduceResponse`. */
   readonly responses: readonly ProduceResponseTopicProduceResponse[]
-  /** `int32`, since version 1, dropped silently where a version lacks it. */
+  /**
+   * How long the client should wait before its next request because of a quota, in milliseconds; 0 when it need not.
+   *
+   * `int32`, since version 1, dropped silently where a version lacks it.
+   */
   readonly throttleTimeMs: number
-  /** `[]NodeEndpoint`, since version 10, tag 0. */
+  /**
+   * Addresses of the leaders that `currentLeader` names (KIP-951).
+   *
+   * `[]NodeEndpoint`, since version 10, tag 0.
+   */
   readonly nodeEndpoints: readonly ProduceResponseNodeEndpoint[]
   /** Tagged fields that the schema does not know, in order of their tags. */
   readonly unknownTaggedFields: readonly UnknownTaggedField[]
@@ -17,7 +41,11 @@ export interface ProduceResponse {
 export interface ProduceResponseTopicProduceResponse {
   /** `string`, in versions 0 to 12, dropped silently where a version lacks it. */
   readonly name: string
-  /** `uuid`, in version 13 only, dropped silently where a version lacks it. */
+  /**
+   * Id of the topic, which a topic made anew under the same name does not share; `ZERO_UUID` for none (KIP-516).
+   *
+   * `uuid`, in version 13 only, dropped silently where a version lacks it.
+   */
   readonly topicId: string
   /** `[]PartitionProduceResponse`. */
   readonly partitionResponses: readonly ProduceResponsePartitionProduceResponse[]
@@ -27,21 +55,53 @@ export interface ProduceResponseTopicProduceResponse {
 
 /** Part of {@link ProduceResponse}. */
 export interface ProduceResponsePartitionProduceResponse {
-  /** `int32`. */
+  /**
+   * The partition.
+   *
+   * `int32`.
+   */
   readonly index: number
-  /** `int16`. */
+  /**
+   * 0 when all went well; `errorName` and `errorText` say what else it means.
+   *
+   * `int16`.
+   */
   readonly errorCode: number
-  /** `int64`. */
+  /**
+   * Offset of the first record; -1 after an error.
+   *
+   * `int64`.
+   */
   readonly baseOffset: Int64
-  /** `int64`, since version 2, by default -1, dropped silently where a version lacks it. */
+  /**
+   * When the broker appended the records, where the topic takes its time; -1 where it takes the producer's.
+   *
+   * `int64`, since version 2, by default -1, dropped silently where a version lacks it.
+   */
   readonly logAppendTimeMs: Int64
-  /** `int64`, since version 5, by default -1, dropped silently where a version lacks it. */
+  /**
+   * Lowest offset that the log still has; -1 when it is not known.
+   *
+   * `int64`, since version 5, by default -1, dropped silently where a version lacks it.
+   */
   readonly logStartOffset: Int64
-  /** `[]BatchIndexAndErrorMessage`, since version 8, dropped silently where a version lacks it. */
+  /**
+   * The records that made the batch be refused.
+   *
+   * `[]BatchIndexAndErrorMessage`, since version 8, dropped silently where a version lacks it.
+   */
   readonly recordErrors: readonly ProduceResponseBatchIndexAndErrorMessage[]
-  /** `string`, since version 8, may be null, by default null, dropped silently where a version lacks it. */
+  /**
+   * What went wrong, in words for people; null when nothing did, or when the broker says no more.
+   *
+   * `string`, since version 8, may be null, by default null, dropped silently where a version lacks it.
+   */
   readonly errorMessage: string | null
-  /** `LeaderIdAndEpoch`, since version 10, tag 0. */
+  /**
+   * Who leads the partition, in an answer that says that this broker does not: the client need not ask for metadata (KIP-951).
+   *
+   * `LeaderIdAndEpoch`, since version 10, tag 0.
+   */
   readonly currentLeader: ProduceResponseLeaderIdAndEpoch
   /** Tagged fields that the schema does not know, in order of their tags. */
   readonly unknownTaggedFields: readonly UnknownTaggedField[]
@@ -49,7 +109,11 @@ export interface ProduceResponsePartitionProduceResponse {
 
 /** Part of {@link ProduceResponse}. */
 export interface ProduceResponseBatchIndexAndErrorMessage {
-  /** `int32`, since version 8. */
+  /**
+   * Place of the record in the batch, from 0.
+   *
+   * `int32`, since version 8.
+   */
   readonly batchIndex: number
   /** `string`, since version 8, may be null, by default null. */
   readonly batchIndexErrorMessage: string | null
@@ -59,9 +123,17 @@ export interface ProduceResponseBatchIndexAndErrorMessage {
 
 /** Part of {@link ProduceResponse}. */
 export interface ProduceResponseLeaderIdAndEpoch {
-  /** `int32`, since version 10, by default -1. */
+  /**
+   * Node id of the leader; -1 when there is none or it is not known.
+   *
+   * `int32`, since version 10, by default -1.
+   */
   readonly leaderId: number
-  /** `int32`, since version 10, by default -1. */
+  /**
+   * Counts the leaders that the partition has had; -1 when it is not known.
+   *
+   * `int32`, since version 10, by default -1.
+   */
   readonly leaderEpoch: number
   /** Tagged fields that the schema does not know, in order of their tags. */
   readonly unknownTaggedFields: readonly UnknownTaggedField[]
@@ -69,13 +141,21 @@ export interface ProduceResponseLeaderIdAndEpoch {
 
 /** Part of {@link ProduceResponse}. */
 export interface ProduceResponseNodeEndpoint {
-  /** `int32`, since version 10. */
+  /**
+   * Id of the broker.
+   *
+   * `int32`, since version 10.
+   */
   readonly nodeId: number
   /** `string`, since version 10. */
   readonly host: string
   /** `int32`, since version 10. */
   readonly port: number
-  /** `string`, since version 10, may be null, by default null. */
+  /**
+   * Rack of the broker; null when it was given none.
+   *
+   * `string`, since version 10, may be null, by default null.
+   */
   readonly rack: string | null
   /** Tagged fields that the schema does not know, in order of their tags. */
   readonly unknownTaggedFields: readonly UnknownTaggedField[]

@@ -1,17 +1,37 @@
 // Generated from schema/messages/PushTelemetryRequest.json by `npm run generate`. Do not edit.
 import { inReadField, inWrittenField, messageCodec, type Encodable, type Reader, type UnknownTaggedField, type Writer } from '../codec-runtime.ts'
 
-/** Kafka's PushTelemetryRequest. Version 0. */
+/** Pushes metrics of a client (KIP-714). Version 0. */
 export interface PushTelemetryRequest {
-  /** `uuid`. */
+  /**
+   * Id of the client.
+   *
+   * `uuid`.
+   */
   readonly clientInstanceId: string
-  /** `int32`. */
+  /**
+   * The subscription that the metrics answer.
+   *
+   * `int32`.
+   */
   readonly subscriptionId: number
-  /** `bool`. */
+  /**
+   * Whether this is the client's last push.
+   *
+   * `bool`.
+   */
   readonly terminating: boolean
-  /** `int8`. */
+  /**
+   * Compression of `metrics`: 0 none, 1 gzip, 2 snappy, 3 lz4, 4 zstd.
+   *
+   * `int8`.
+   */
   readonly compressionType: number
-  /** `bytes`. */
+  /**
+   * Metrics as OpenTelemetry's MetricsData in protobuf.
+   *
+   * `bytes`.
+   */
   readonly metrics: Uint8Array
   /** Tagged fields that the schema does not know, in order of their tags. */
   readonly unknownTaggedFields: readonly UnknownTaggedField[]

@@ -1,9 +1,13 @@
 // Generated from schema/messages/ReadShareGroupStateRequest.json by `npm run generate`. Do not edit.
 import { NO_ITEMS, inItem, inReadField, inWrittenField, messageCodec, type Encodable, type Reader, type UnknownTaggedField, type Writer } from '../codec-runtime.ts'
 
-/** Kafka's ReadShareGroupStateRequest. Version 0. */
+/** Reads the stored state of share partitions; from a partition's leader to the share coordinator (KIP-932). Version 0. */
 export interface ReadShareGroupStateRequest {
-  /** `string`. */
+  /**
+   * Name of the group.
+   *
+   * `string`.
+   */
   readonly groupId: string
   /** `[]ReadStateData`. */
   readonly topics: readonly ReadShareGroupStateRequestReadStateData[]
@@ -13,7 +17,11 @@ export interface ReadShareGroupStateRequest {
 
 /** Part of {@link ReadShareGroupStateRequest}. */
 export interface ReadShareGroupStateRequestReadStateData {
-  /** `uuid`. */
+  /**
+   * Id of the topic, which a topic made anew under the same name does not share; `ZERO_UUID` for none (KIP-516).
+   *
+   * `uuid`.
+   */
   readonly topicId: string
   /** `[]PartitionData`. */
   readonly partitions: readonly ReadShareGroupStateRequestPartitionData[]
@@ -25,7 +33,11 @@ export interface ReadShareGroupStateRequestReadStateData {
 export interface ReadShareGroupStateRequestPartitionData {
   /** `int32`. */
   readonly partition: number
-  /** `int32`. */
+  /**
+   * Counts the leaders that the partition has had; -1 when it is not known.
+   *
+   * `int32`.
+   */
   readonly leaderEpoch: number
   /** Tagged fields that the schema does not know, in order of their tags. */
   readonly unknownTaggedFields: readonly UnknownTaggedField[]

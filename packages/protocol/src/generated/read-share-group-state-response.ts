@@ -1,7 +1,7 @@
 // Generated from schema/messages/ReadShareGroupStateResponse.json by `npm run generate`. Do not edit.
 import { NO_ITEMS, inItem, inReadField, inWrittenField, messageCodec, type Encodable, type Int64, type Reader, type UnknownTaggedField, type Writer } from '../codec-runtime.ts'
 
-/** Kafka's ReadShareGroupStateResponse. Version 0. */
+/** State of each partition. Version 0. */
 export interface ReadShareGroupStateResponse {
   /** `[]ReadStateResult`. */
   readonly results: readonly ReadShareGroupStateResponseReadStateResult[]
@@ -11,7 +11,11 @@ export interface ReadShareGroupStateResponse {
 
 /** Part of {@link ReadShareGroupStateResponse}. */
 export interface ReadShareGroupStateResponseReadStateResult {
-  /** `uuid`. */
+  /**
+   * Id of the topic, which a topic made anew under the same name does not share; `ZERO_UUID` for none (KIP-516).
+   *
+   * `uuid`.
+   */
   readonly topicId: string
   /** `[]PartitionResult`. */
   readonly partitions: readonly ReadShareGroupStateResponsePartitionResult[]
@@ -23,13 +27,29 @@ export interface ReadShareGroupStateResponseReadStateResult {
 export interface ReadShareGroupStateResponsePartitionResult {
   /** `int32`. */
   readonly partition: number
-  /** `int16`. */
+  /**
+   * 0 when all went well; `errorName` and `errorText` say what else it means.
+   *
+   * `int16`.
+   */
   readonly errorCode: number
-  /** `string`, may be null, by default null. */
+  /**
+   * What went wrong, in words for people; null when nothing did, or when the broker says no more.
+   *
+   * `string`, may be null, by default null.
+   */
   readonly errorMessage: string | null
-  /** `int32`. */
+  /**
+   * Counts the initialisations of a share partition's state; older writers are fenced.
+   *
+   * `int32`.
+   */
   readonly stateEpoch: number
-  /** `int64`. */
+  /**
+   * First offset of the share partition that is still in flight; -1 when there is none yet.
+   *
+   * `int64`.
+   */
   readonly startOffset: Int64
   /** `[]StateBatch`. */
   readonly stateBatches: readonly ReadShareGroupStateResponseStateBatch[]
@@ -43,9 +63,17 @@ export interface ReadShareGroupStateResponseStateBatch {
   readonly firstOffset: Int64
   /** `int64`. */
   readonly lastOffset: Int64
-  /** `int8`. */
+  /**
+   * State of the records: 0 available, 2 acknowledged, 4 archived.
+   *
+   * `int8`.
+   */
   readonly deliveryState: number
-  /** `int16`. */
+  /**
+   * How often the records were delivered.
+   *
+   * `int16`.
+   */
   readonly deliveryCount: number
   /** Tagged fields that the schema does not know, in order of their tags. */
   readonly unknownTaggedFields: readonly UnknownTaggedField[]

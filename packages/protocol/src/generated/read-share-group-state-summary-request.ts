@@ -1,9 +1,17 @@
 // Generated from schema/messages/ReadShareGroupStateSummaryRequest.json by `npm run generate`. Do not edit.
 import { NO_ITEMS, inItem, inReadField, inWrittenField, messageCodec, type Encodable, type Reader, type UnknownTaggedField, type Writer } from '../codec-runtime.ts'
 
-/** Kafka's ReadShareGroupStateSummaryRequest. Versions 0 to 1. */
+/**
+ * Reads offsets and epochs of share partitions without their records' states (KIP-932). Versions 0 to 1.
+ *
+ * - 1: adds `deliveryCompleteCount` (KIP-1226)
+ */
 export interface ReadShareGroupStateSummaryRequest {
-  /** `string`. */
+  /**
+   * Name of the group.
+   *
+   * `string`.
+   */
   readonly groupId: string
   /** `[]ReadStateSummaryData`. */
   readonly topics: readonly ReadShareGroupStateSummaryRequestReadStateSummaryData[]
@@ -13,7 +21,11 @@ export interface ReadShareGroupStateSummaryRequest {
 
 /** Part of {@link ReadShareGroupStateSummaryRequest}. */
 export interface ReadShareGroupStateSummaryRequestReadStateSummaryData {
-  /** `uuid`. */
+  /**
+   * Id of the topic, which a topic made anew under the same name does not share; `ZERO_UUID` for none (KIP-516).
+   *
+   * `uuid`.
+   */
   readonly topicId: string
   /** `[]PartitionData`. */
   readonly partitions: readonly ReadShareGroupStateSummaryRequestPartitionData[]
@@ -25,7 +37,11 @@ export interface ReadShareGroupStateSummaryRequestReadStateSummaryData {
 export interface ReadShareGroupStateSummaryRequestPartitionData {
   /** `int32`. */
   readonly partition: number
-  /** `int32`. */
+  /**
+   * Counts the leaders that the partition has had; -1 when it is not known.
+   *
+   * `int32`.
+   */
   readonly leaderEpoch: number
   /** Tagged fields that the schema does not know, in order of their tags. */
   readonly unknownTaggedFields: readonly UnknownTaggedField[]

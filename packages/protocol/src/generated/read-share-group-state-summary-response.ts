@@ -1,7 +1,11 @@
 // Generated from schema/messages/ReadShareGroupStateSummaryResponse.json by `npm run generate`. Do not edit.
 import { NO_ITEMS, inItem, inReadField, inWrittenField, messageCodec, type Encodable, type Int64, type Reader, type UnknownTaggedField, type Writer } from '../codec-runtime.ts'
 
-/** Kafka's ReadShareGroupStateSummaryResponse. Versions 0 to 1. */
+/**
+ * A summary of each partition. Versions 0 to 1.
+ *
+ * - 1: adds `deliveryCompleteCount` (KIP-1226)
+ */
 export interface ReadShareGroupStateSummaryResponse {
   /** `[]ReadStateSummaryResult`. */
   readonly results: readonly ReadShareGroupStateSummaryResponseReadStateSummaryResult[]
@@ -11,7 +15,11 @@ export interface ReadShareGroupStateSummaryResponse {
 
 /** Part of {@link ReadShareGroupStateSummaryResponse}. */
 export interface ReadShareGroupStateSummaryResponseReadStateSummaryResult {
-  /** `uuid`. */
+  /**
+   * Id of the topic, which a topic made anew under the same name does not share; `ZERO_UUID` for none (KIP-516).
+   *
+   * `uuid`.
+   */
   readonly topicId: string
   /** `[]PartitionResult`. */
   readonly partitions: readonly ReadShareGroupStateSummaryResponsePartitionResult[]
@@ -23,17 +31,41 @@ export interface ReadShareGroupStateSummaryResponseReadStateSummaryResult {
 export interface ReadShareGroupStateSummaryResponsePartitionResult {
   /** `int32`. */
   readonly partition: number
-  /** `int16`. */
+  /**
+   * 0 when all went well; `errorName` and `errorText` say what else it means.
+   *
+   * `int16`.
+   */
   readonly errorCode: number
-  /** `string`, may be null, by default null. */
+  /**
+   * What went wrong, in words for people; null when nothing did, or when the broker says no more.
+   *
+   * `string`, may be null, by default null.
+   */
   readonly errorMessage: string | null
-  /** `int32`. */
+  /**
+   * Counts the initialisations of a share partition's state; older writers are fenced.
+   *
+   * `int32`.
+   */
   readonly stateEpoch: number
-  /** `int32`. */
+  /**
+   * Counts the leaders that the partition has had; -1 when it is not known.
+   *
+   * `int32`.
+   */
   readonly leaderEpoch: number
-  /** `int64`. */
+  /**
+   * First offset of the share partition that is still in flight; -1 when there is none yet.
+   *
+   * `int64`.
+   */
   readonly startOffset: Int64
-  /** `int32`, in version 1 only, by default -1, dropped silently where a version lacks it. */
+  /**
+   * How many records past the start offset are done with, for the group's lag; -1 when it is not known (KIP-1226).
+   *
+   * `int32`, in version 1 only, by default -1, dropped silently where a version lacks it.
+   */
   readonly deliveryCompleteCount: number
   /** Tagged fields that the schema does not know, in order of their tags. */
   readonly unknownTaggedFields: readonly UnknownTaggedField[]

@@ -1,13 +1,21 @@
 // Generated from schema/messages/RemoveRaftVoterRequest.json by `npm run generate`. Do not edit.
 import { inReadField, inWrittenField, messageCodec, type Encodable, type Reader, type UnknownTaggedField, type Writer } from '../codec-runtime.ts'
 
-/** Kafka's RemoveRaftVoterRequest. Version 0. */
+/** Takes a controller's vote in the KRaft quorum away (KIP-853). Version 0. */
 export interface RemoveRaftVoterRequest {
-  /** `string`, may be null. */
+  /**
+   * Id of the cluster, to be checked; null for no check.
+   *
+   * `string`, may be null.
+   */
   readonly clusterId: string | null
   /** `int32`. */
   readonly voterId: number
-  /** `uuid`. */
+  /**
+   * Id of the voter's metadata directory, which a replaced disk does not share (KIP-853).
+   *
+   * `uuid`.
+   */
   readonly voterDirectoryId: string
   /** Tagged fields that the schema does not know, in order of their tags. */
   readonly unknownTaggedFields: readonly UnknownTaggedField[]

@@ -1,11 +1,24 @@
 // Generated from schema/messages/RenewDelegationTokenRequest.json by `npm run generate`. Do not edit.
 import { NO_TAGGED_FIELDS, inReadField, inWrittenField, messageCodec, rejectTaggedFields, type Encodable, type Int64, type Reader, type UnknownTaggedField, type Writer } from '../codec-runtime.ts'
 
-/** Kafka's RenewDelegationTokenRequest. Versions 0 to 2. */
+/**
+ * Lets a delegation token live longer (KIP-48). Versions 0 to 2.
+ *
+ * - 1: a throttled answer comes at once and the client does the waiting (KIP-219)
+ * - 2: compact lengths and tagged fields (KIP-482)
+ */
 export interface RenewDelegationTokenRequest {
-  /** `bytes`. */
+  /**
+   * Secret of the delegation token.
+   *
+   * `bytes`.
+   */
   readonly hmac: Uint8Array
-  /** `int64`. */
+  /**
+   * For how long from now, in milliseconds; -1 for the broker's default.
+   *
+   * `int64`.
+   */
   readonly renewPeriodMs: Int64
   /** Tagged fields that the schema does not know, in order of their tags. */
   readonly unknownTaggedFields: readonly UnknownTaggedField[]

@@ -1,13 +1,30 @@
 // Generated from schema/messages/RenewDelegationTokenResponse.json by `npm run generate`. Do not edit.
 import { NO_TAGGED_FIELDS, inReadField, inWrittenField, messageCodec, rejectTaggedFields, type Encodable, type Int64, type Reader, type UnknownTaggedField, type Writer } from '../codec-runtime.ts'
 
-/** Kafka's RenewDelegationTokenResponse. Versions 0 to 2. */
+/**
+ * When it expires now. Versions 0 to 2.
+ *
+ * - 1: a throttled answer comes at once and the client does the waiting (KIP-219)
+ * - 2: compact lengths and tagged fields (KIP-482)
+ */
 export interface RenewDelegationTokenResponse {
-  /** `int16`. */
+  /**
+   * 0 when all went well; `errorName` and `errorText` say what else it means.
+   *
+   * `int16`.
+   */
   readonly errorCode: number
-  /** `int64`. */
+  /**
+   * When it expires unless renewed, in milliseconds since 1970.
+   *
+   * `int64`.
+   */
   readonly expiryTimestampMs: Int64
-  /** `int32`. */
+  /**
+   * How long the client should wait before its next request because of a quota, in milliseconds; 0 when it need not.
+   *
+   * `int32`.
+   */
   readonly throttleTimeMs: number
   /** Tagged fields that the schema does not know, in order of their tags. */
   readonly unknownTaggedFields: readonly UnknownTaggedField[]

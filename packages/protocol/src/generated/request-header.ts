@@ -1,15 +1,36 @@
 // Generated from schema/messages/RequestHeader.json by `npm run generate`. Do not edit.
 import { NO_TAGGED_FIELDS, inReadField, inWrittenField, messageCodec, rejectTaggedFields, type Encodable, type Reader, type UnknownTaggedField, type Writer } from '../codec-runtime.ts'
 
-/** Kafka's RequestHeader. Versions 0 to 2. */
+/**
+ * What stands before every request. Versions 0 to 2.
+ *
+ * - 1: adds the client id
+ * - 2: tagged fields (KIP-482); the client id stays in the old form
+ */
 export interface RequestHeader {
-  /** `int16`. */
+  /**
+   * Which request follows.
+   *
+   * `int16`.
+   */
   readonly requestApiKey: number
-  /** `int16`. */
+  /**
+   * In which version.
+   *
+   * `int16`.
+   */
   readonly requestApiVersion: number
-  /** `int32`. */
+  /**
+   * Comes back in the response's header.
+   *
+   * `int32`.
+   */
   readonly correlationId: number
-  /** `string`, since version 1, may be null, dropped silently where a version lacks it. */
+  /**
+   * Name of the client, for quotas and logs; null for none.
+   *
+   * `string`, since version 1, may be null, dropped silently where a version lacks it.
+   */
   readonly clientId: string | null
   /** Tagged fields that the schema does not know, in order of their tags. */
   readonly unknownTaggedFields: readonly UnknownTaggedField[]

@@ -1,9 +1,17 @@
 // Generated from schema/messages/ResponseHeader.json by `npm run generate`. Do not edit.
 import { NO_TAGGED_FIELDS, inReadField, inWrittenField, messageCodec, rejectTaggedFields, type Encodable, type Reader, type UnknownTaggedField, type Writer } from '../codec-runtime.ts'
 
-/** Kafka's ResponseHeader. Versions 0 to 1. */
+/**
+ * What stands before every response. Versions 0 to 1.
+ *
+ * - 1: tagged fields (KIP-482)
+ */
 export interface ResponseHeader {
-  /** `int32`. */
+  /**
+   * That of the request.
+   *
+   * `int32`.
+   */
   readonly correlationId: number
   /** Tagged fields that the schema does not know, in order of their tags. */
   readonly unknownTaggedFields: readonly UnknownTaggedField[]

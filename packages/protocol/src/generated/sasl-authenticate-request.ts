@@ -1,9 +1,18 @@
 // Generated from schema/messages/SaslAuthenticateRequest.json by `npm run generate`. Do not edit.
 import { NO_TAGGED_FIELDS, inReadField, inWrittenField, messageCodec, rejectTaggedFields, type Encodable, type Reader, type UnknownTaggedField, type Writer } from '../codec-runtime.ts'
 
-/** Kafka's SaslAuthenticateRequest. Versions 0 to 2. */
+/**
+ * Carries one token of the chosen SASL mechanism. Versions 0 to 2.
+ *
+ * - 1: sessions may end (KIP-368)
+ * - 2: compact lengths and tagged fields (KIP-482)
+ */
 export interface SaslAuthenticateRequest {
-  /** `bytes`. */
+  /**
+   * Token of the mechanism.
+   *
+   * `bytes`.
+   */
   readonly authBytes: Uint8Array
   /** Tagged fields that the schema does not know, in order of their tags. */
   readonly unknownTaggedFields: readonly UnknownTaggedField[]

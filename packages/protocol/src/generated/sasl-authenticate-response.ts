@@ -1,15 +1,36 @@
 // Generated from schema/messages/SaslAuthenticateResponse.json by `npm run generate`. Do not edit.
 import { NO_TAGGED_FIELDS, inReadField, inWrittenField, messageCodec, rejectTaggedFields, type Encodable, type Int64, type Reader, type UnknownTaggedField, type Writer } from '../codec-runtime.ts'
 
-/** Kafka's SaslAuthenticateResponse. Versions 0 to 2. */
+/**
+ * The token that answers it. Versions 0 to 2.
+ *
+ * - 1: sessions may end (KIP-368)
+ * - 2: compact lengths and tagged fields (KIP-482)
+ */
 export interface SaslAuthenticateResponse {
-  /** `int16`. */
+  /**
+   * 0 when all went well; `errorName` and `errorText` say what else it means.
+   *
+   * `int16`.
+   */
   readonly errorCode: number
-  /** `string`, may be null. */
+  /**
+   * What went wrong, in words for people; null when nothing did, or when the broker says no more.
+   *
+   * `string`, may be null.
+   */
   readonly errorMessage: string | null
-  /** `bytes`. */
+  /**
+   * Token of the mechanism.
+   *
+   * `bytes`.
+   */
   readonly authBytes: Uint8Array
-  /** `int64`, since version 1, dropped silently where a version lacks it. */
+  /**
+   * After how long the client must authenticate again, in milliseconds; 0 for never (KIP-368).
+   *
+   * `int64`, since version 1, dropped silently where a version lacks it.
+   */
   readonly sessionLifetimeMs: Int64
   /** Tagged fields that the schema does not know, in order of their tags. */
   readonly unknownTaggedFields: readonly UnknownTaggedField[]

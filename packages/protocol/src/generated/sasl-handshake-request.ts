@@ -1,9 +1,17 @@
 // Generated from schema/messages/SaslHandshakeRequest.json by `npm run generate`. Do not edit.
 import { inReadField, inWrittenField, messageCodec, type Encodable, type Reader, type Writer } from '../codec-runtime.ts'
 
-/** Kafka's SaslHandshakeRequest. Versions 0 to 1. */
+/**
+ * Chooses the SASL mechanism of a connection. Versions 0 to 1.
+ *
+ * - 1: tokens follow in SaslAuthenticate requests, no longer bare (KIP-152)
+ */
 export interface SaslHandshakeRequest {
-  /** `string`. */
+  /**
+   * Name of the mechanism: `PLAIN`, `SCRAM-SHA-256`, …
+   *
+   * `string`.
+   */
   readonly mechanism: string
 }
 

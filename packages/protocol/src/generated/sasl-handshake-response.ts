@@ -1,9 +1,17 @@
 // Generated from schema/messages/SaslHandshakeResponse.json by `npm run generate`. Do not edit.
 import { inReadField, inWrittenField, messageCodec, type Encodable, type Reader, type Writer } from '../codec-runtime.ts'
 
-/** Kafka's SaslHandshakeResponse. Versions 0 to 1. */
+/**
+ * The mechanisms that the broker offers. Versions 0 to 1.
+ *
+ * - 1: tokens follow in SaslAuthenticate requests, no longer bare (KIP-152)
+ */
 export interface SaslHandshakeResponse {
-  /** `int16`. */
+  /**
+   * 0 when all went well; `errorName` and `errorText` say what else it means.
+   *
+   * `int16`.
+   */
   readonly errorCode: number
   /** `[]string`. */
   readonly mechanisms: readonly string[]

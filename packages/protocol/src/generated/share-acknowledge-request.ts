@@ -1,15 +1,36 @@
 // Generated from schema/messages/ShareAcknowledgeRequest.json by `npm run generate`. Do not edit.
 import { NO_ITEMS, inItem, inReadField, inWrittenField, messageCodec, rejectUnlessDefault, type Encodable, type Int64, type Reader, type UnknownTaggedField, type Writer } from '../codec-runtime.ts'
 
-/** Kafka's ShareAcknowledgeRequest. Versions 1 to 2. */
+/**
+ * Says what became of records that a member of a share group had acquired (KIP-932). Versions 1 to 2.
+ *
+ * - 1: the first stable version (KIP-932)
+ * - 2: acquired records can be kept for longer (KIP-1222)
+ */
 export interface ShareAcknowledgeRequest {
-  /** `string`, may be null, by default null. */
+  /**
+   * Name of the group.
+   *
+   * `string`, may be null, by default null.
+   */
   readonly groupId: string | null
-  /** `string`, may be null. */
+  /**
+   * Id of the member: given by the coordinator in classic groups, made by the member itself in the newer kinds.
+   *
+   * `string`, may be null.
+   */
   readonly memberId: string | null
-  /** `int32`. */
+  /**
+   * 0 opens a share session, -1 closes it; otherwise one more with every request.
+   *
+   * `int32`.
+   */
   readonly shareSessionEpoch: number
-  /** `bool`, in version 2 only. */
+  /**
+   * Whether any acknowledgement here renews the time for its records (KIP-1222).
+   *
+   * `bool`, in version 2 only.
+   */
   readonly isRenewAck: boolean
   /** `[]AcknowledgeTopic`. */
   readonly topics: readonly ShareAcknowledgeRequestAcknowledgeTopic[]
@@ -19,7 +40,11 @@ export interface ShareAcknowledgeRequest {
 
 /** Part of {@link ShareAcknowledgeRequest}. */
 export interface ShareAcknowledgeRequestAcknowledgeTopic {
-  /** `uuid`. */
+  /**
+   * Id of the topic, which a topic made anew under the same name does not share; `ZERO_UUID` for none (KIP-516).
+   *
+   * `uuid`.
+   */
   readonly topicId: string
   /** `[]AcknowledgePartition`. */
   readonly partitions: readonly ShareAcknowledgeRequestAcknowledgePartition[]
@@ -31,7 +56,11 @@ export interface ShareAcknowledgeRequestAcknowledgeTopic {
 export interface ShareAcknowledgeRequestAcknowledgePartition {
   /** `int32`. */
   readonly partitionIndex: number
-  /** `[]AcknowledgementBatch`. */
+  /**
+   * Which records the member is done with.
+   *
+   * `[]AcknowledgementBatch`.
+   */
   readonly acknowledgementBatches: readonly ShareAcknowledgeRequestAcknowledgementBatch[]
   /** Tagged fields that the schema does not know, in order of their tags. */
   readonly unknownTaggedFields: readonly UnknownTaggedField[]
@@ -41,9 +70,17 @@ export interface ShareAcknowledgeRequestAcknowledgePartition {
 export interface ShareAcknowledgeRequestAcknowledgementBatch {
   /** `int64`. */
   readonly firstOffset: Int64
-  /** `int64`. */
+  /**
+   * Last offset of the range, which belongs to it.
+   *
+   * `int64`.
+   */
   readonly lastOffset: Int64
-  /** `[]int8`. */
+  /**
+   * What became of the records, one for all or one for each: 0 gap, 1 accept, 2 release, 3 reject, 4 renew.
+   *
+   * `[]int8`.
+   */
   readonly acknowledgeTypes: readonly number[]
   /** Tagged fields that the schema does not know, in order of their tags. */
   readonly unknownTaggedFields: readonly UnknownTaggedField[]

@@ -1,19 +1,44 @@
 // Generated from schema/messages/ShareAcknowledgeResponse.json by `npm run generate`. Do not edit.
 import { NO_ITEMS, NO_TAGGED_FIELDS, inItem, inReadField, inWrittenField, messageCodec, type Encodable, type Reader, type UnknownTaggedField, type Writer } from '../codec-runtime.ts'
 
-/** Kafka's ShareAcknowledgeResponse. Versions 1 to 2. */
+/**
+ * Says for each partition whether that counts. Versions 1 to 2.
+ *
+ * - 1: the first stable version (KIP-932)
+ * - 2: acquired records can be kept for longer (KIP-1222)
+ */
 export interface ShareAcknowledgeResponse {
-  /** `int32`. */
+  /**
+   * How long the client should wait before its next request because of a quota, in milliseconds; 0 when it need not.
+   *
+   * `int32`.
+   */
   readonly throttleTimeMs: number
-  /** `int16`. */
+  /**
+   * 0 when all went well; `errorName` and `errorText` say what else it means.
+   *
+   * `int16`.
+   */
   readonly errorCode: number
-  /** `string`, may be null, by default null. */
+  /**
+   * What went wrong, in words for people; null when nothing did, or when the broker says no more.
+   *
+   * `string`, may be null, by default null.
+   */
   readonly errorMessage: string | null
-  /** `int32`, in version 2 only, dropped silently where a version lacks it. */
+  /**
+   * How long acquired records stay with the member, in milliseconds.
+   *
+   * `int32`, in version 2 only, dropped silently where a version lacks it.
+   */
   readonly acquisitionLockTimeoutMs: number
   /** `[]ShareAcknowledgeTopicResponse`. */
   readonly responses: readonly ShareAcknowledgeResponseShareAcknowledgeTopicResponse[]
-  /** `[]NodeEndpoint`. */
+  /**
+   * Addresses of the leaders that `currentLeader` names (KIP-951).
+   *
+   * `[]NodeEndpoint`.
+   */
   readonly nodeEndpoints: readonly ShareAcknowledgeResponseNodeEndpoint[]
   /** Tagged fields that the schema does not know, in order of their tags. */
   readonly unknownTaggedFields: readonly UnknownTaggedField[]
@@ -21,7 +46,11 @@ export interface ShareAcknowledgeResponse {
 
 /** Part of {@link ShareAcknowledgeResponse}. */
 export interface ShareAcknowledgeResponseShareAcknowledgeTopicResponse {
-  /** `uuid`. */
+  /**
+   * Id of the topic, which a topic made anew under the same name does not share; `ZERO_UUID` for none (KIP-516).
+   *
+   * `uuid`.
+   */
   readonly topicId: string
   /** `[]PartitionData`. */
   readonly partitions: readonly ShareAcknowledgeResponsePartitionData[]
@@ -33,11 +62,23 @@ export interface ShareAcknowledgeResponseShareAcknowledgeTopicResponse {
 export interface ShareAcknowledgeResponsePartitionData {
   /** `int32`. */
   readonly partitionIndex: number
-  /** `int16`. */
+  /**
+   * 0 when all went well; `errorName` and `errorText` say what else it means.
+   *
+   * `int16`.
+   */
   readonly errorCode: number
-  /** `string`, may be null, by default null. */
+  /**
+   * What went wrong, in words for people; null when nothing did, or when the broker says no more.
+   *
+   * `string`, may be null, by default null.
+   */
   readonly errorMessage: string | null
-  /** `LeaderIdAndEpoch`. */
+  /**
+   * Who leads the partition, in an answer that says that this broker does not: the client need not ask for metadata (KIP-951).
+   *
+   * `LeaderIdAndEpoch`.
+   */
   readonly currentLeader: ShareAcknowledgeResponseLeaderIdAndEpoch
   /** Tagged fields that the schema does not know, in order of their tags. */
   readonly unknownTaggedFields: readonly UnknownTaggedField[]
@@ -45,9 +86,17 @@ export interface ShareAcknowledgeResponsePartitionData {
 
 /** Part of {@link ShareAcknowledgeResponse}. */
 export interface ShareAcknowledgeResponseLeaderIdAndEpoch {
-  /** `int32`. */
+  /**
+   * Node id of the leader; -1 when there is none or it is not known.
+   *
+   * `int32`.
+   */
   readonly leaderId: number
-  /** `int32`. */
+  /**
+   * Counts the leaders that the partition has had; -1 when it is not known.
+   *
+   * `int32`.
+   */
   readonly leaderEpoch: number
   /** Tagged fields that the schema does not know, in order of their tags. */
   readonly unknownTaggedFields: readonly UnknownTaggedField[]
@@ -55,13 +104,21 @@ export interface ShareAcknowledgeResponseLeaderIdAndEpoch {
 
 /** Part of {@link ShareAcknowledgeResponse}. */
 export interface ShareAcknowledgeResponseNodeEndpoint {
-  /** `int32`. */
+  /**
+   * Id of the broker.
+   *
+   * `int32`.
+   */
   readonly nodeId: number
   /** `string`. */
   readonly host: string
   /** `int32`. */
   readonly port: number
-  /** `string`, may be null, by default null. */
+  /**
+   * Rack of the broker; null when it was given none.
+   *
+   * `string`, may be null, by default null.
+   */
   readonly rack: string | null
   /** Tagged fields that the schema does not know, in order of their tags. */
   readonly unknownTaggedFields: readonly UnknownTaggedField[]

@@ -1,31 +1,80 @@
 // Generated from schema/messages/ShareFetchRequest.json by `npm run generate`. Do not edit.
 import { NO_ITEMS, inItem, inReadField, inWrittenField, messageCodec, rejectUnlessDefault, type Encodable, type Int64, type Reader, type UnknownTaggedField, type Writer } from '../codec-runtime.ts'
 
-/** Kafka's ShareFetchRequest. Versions 1 to 2. */
+/**
+ * Acquires records for a member of a share group, and acknowledges others (KIP-932). Versions 1 to 2.
+ *
+ * - 1: the first stable version (KIP-932)
+ * - 2: adds `shareAcquireMode` (KIP-1206), and acquired records can be kept for longer (KIP-1222)
+ */
 export interface ShareFetchRequest {
-  /** `string`, may be null, by default null. */
+  /**
+   * Name of the group.
+   *
+   * `string`, may be null, by default null.
+   */
   readonly groupId: string | null
-  /** `string`, may be null. */
+  /**
+   * Id of the member: given by the coordinator in classic groups, made by the member itself in the newer kinds.
+   *
+   * `string`, may be null.
+   */
   readonly memberId: string | null
-  /** `int32`. */
+  /**
+   * 0 opens a share session, -1 closes it; otherwise one more with every request.
+   *
+   * `int32`.
+   */
   readonly shareSessionEpoch: number
-  /** `int32`. */
+  /**
+   * How long the broker may wait for `minBytes`, in milliseconds.
+   *
+   * `int32`.
+   */
   readonly maxWaitMs: number
-  /** `int32`. */
+  /**
+   * How many bytes to wait for before answering.
+   *
+   * `int32`.
+   */
   readonly minBytes: number
-  /** `int32`, by default 2147483647. */
+  /**
+   * The most bytes wanted in all.
+   *
+   * `int32`, by default 2147483647.
+   */
   readonly maxBytes: number
-  /** `int32`. */
+  /**
+   * The most records to acquire; whole batches may make it more, unless `shareAcquireMode` is 1.
+   *
+   * `int32`.
+   */
   readonly maxRecords: number
-  /** `int32`. */
+  /**
+   * How many records batches of acquired ones shall have, at best.
+   *
+   * `int32`.
+   */
   readonly batchSize: number
-  /** `int8`, in version 2 only, dropped silently where a version lacks it. */
+  /**
+   * 0 may acquire whole batches past `maxRecords`, 1 keeps to it (KIP-1206).
+   *
+   * `int8`, in version 2 only, dropped silently where a version lacks it.
+   */
   readonly shareAcquireMode: number
-  /** `bool`, in version 2 only. */
+  /**
+   * Whether any acknowledgement here renews the time for its records (KIP-1222).
+   *
+   * `bool`, in version 2 only.
+   */
   readonly isRenewAck: boolean
   /** `[]FetchTopic`. */
   readonly topics: readonly ShareFetchRequestFetchTopic[]
-  /** `[]ForgottenTopic`. */
+  /**
+   * Partitions that leave the session.
+   *
+   * `[]ForgottenTopic`.
+   */
   readonly forgottenTopicsData: readonly ShareFetchRequestForgottenTopic[]
   /** Tagged fields that the schema does not know, in order of their tags. */
   readonly unknownTaggedFields: readonly UnknownTaggedField[]
@@ -33,7 +82,11 @@ export interface ShareFetchRequest {
 
 /** Part of {@link ShareFetchRequest}. */
 export interface ShareFetchRequestFetchTopic {
-  /** `uuid`. */
+  /**
+   * Id of the topic, which a topic made anew under the same name does not share; `ZERO_UUID` for none (KIP-516).
+   *
+   * `uuid`.
+   */
   readonly topicId: string
   /** `[]FetchPartition`. */
   readonly partitions: readonly ShareFetchRequestFetchPartition[]
@@ -45,7 +98,11 @@ export interface ShareFetchRequestFetchTopic {
 export interface ShareFetchRequestFetchPartition {
   /** `int32`. */
   readonly partitionIndex: number
-  /** `[]AcknowledgementBatch`. */
+  /**
+   * Which records the member is done with.
+   *
+   * `[]AcknowledgementBatch`.
+   */
   readonly acknowledgementBatches: readonly ShareFetchRequestAcknowledgementBatch[]
   /** Tagged fields that the schema does not know, in order of their tags. */
   readonly unknownTaggedFields: readonly UnknownTaggedField[]
@@ -55,9 +112,17 @@ export interface ShareFetchRequestFetchPartition {
 export interface ShareFetchRequestAcknowledgementBatch {
   /** `int64`. */
   readonly firstOffset: Int64
-  /** `int64`. */
+  /**
+   * Last offset of the range, which belongs to it.
+   *
+   * `int64`.
+   */
   readonly lastOffset: Int64
-  /** `[]int8`. */
+  /**
+   * What became of the records, one for all or one for each: 0 gap, 1 accept, 2 release, 3 reject, 4 renew.
+   *
+   * `[]int8`.
+   */
   readonly acknowledgeTypes: readonly number[]
   /** Tagged fields that the schema does not know, in order of their tags. */
   readonly unknownTaggedFields: readonly UnknownTaggedField[]
@@ -65,7 +130,11 @@ export interface ShareFetchRequestAcknowledgementBatch {
 
 /** Part of {@link ShareFetchRequest}. */
 export interface ShareFetchRequestForgottenTopic {
-  /** `uuid`. */
+  /**
+   * Id of the topic, which a topic made anew under the same name does not share; `ZERO_UUID` for none (KIP-516).
+   *
+   * `uuid`.
+   */
   readonly topicId: string
   /** `[]int32`. */
   readonly partitions: readonly number[]

@@ -1,19 +1,44 @@
 // Generated from schema/messages/ShareFetchResponse.json by `npm run generate`. Do not edit.
 import { NO_ITEMS, NO_TAGGED_FIELDS, inItem, inReadField, inWrittenField, messageCodec, type Encodable, type Int64, type Reader, type Records, type UnknownTaggedField, type Writer } from '../codec-runtime.ts'
 
-/** Kafka's ShareFetchResponse. Versions 1 to 2. */
+/**
+ * Records, and which of them the member has acquired. Versions 1 to 2.
+ *
+ * - 1: the first stable version (KIP-932)
+ * - 2: adds `shareAcquireMode` (KIP-1206), and acquired records can be kept for longer (KIP-1222)
+ */
 export interface ShareFetchResponse {
-  /** `int32`. */
+  /**
+   * How long the client should wait before its next request because of a quota, in milliseconds; 0 when it need not.
+   *
+   * `int32`.
+   */
   readonly throttleTimeMs: number
-  /** `int16`. */
+  /**
+   * 0 when all went well; `errorName` and `errorText` say what else it means.
+   *
+   * `int16`.
+   */
   readonly errorCode: number
-  /** `string`, may be null, by default null. */
+  /**
+   * What went wrong, in words for people; null when nothing did, or when the broker says no more.
+   *
+   * `string`, may be null, by default null.
+   */
   readonly errorMessage: string | null
-  /** `int32`. */
+  /**
+   * How long acquired records stay with the member, in milliseconds.
+   *
+   * `int32`.
+   */
   readonly acquisitionLockTimeoutMs: number
   /** `[]ShareFetchableTopicResponse`. */
   readonly responses: readonly ShareFetchResponseShareFetchableTopicResponse[]
-  /** `[]NodeEndpoint`. */
+  /**
+   * Addresses of the leaders that `currentLeader` names (KIP-951).
+   *
+   * `[]NodeEndpoint`.
+   */
   readonly nodeEndpoints: readonly ShareFetchResponseNodeEndpoint[]
   /** Tagged fields that the schema does not know, in order of their tags. */
   readonly unknownTaggedFields: readonly UnknownTaggedField[]
@@ -21,7 +46,11 @@ export interface ShareFetchResponse {
 
 /** Part of {@link ShareFetchResponse}. */
 export interface ShareFetchResponseShareFetchableTopicResponse {
-  /** `uuid`. */
+  /**
+   * Id of the topic, which a topic made anew under the same name does not share; `ZERO_UUID` for none (KIP-516).
+   *
+   * `uuid`.
+   */
   readonly topicId: string
   /** `[]PartitionData`. */
   readonly partitions: readonly ShareFetchResponsePartitionData[]
@@ -33,19 +62,43 @@ export interface ShareFetchResponseShareFetchableTopicResponse {
 export interface ShareFetchResponsePartitionData {
   /** `int32`. */
   readonly partitionIndex: number
-  /** `int16`. */
+  /**
+   * 0 when all went well; `errorName` and `errorText` say what else it means.
+   *
+   * `int16`.
+   */
   readonly errorCode: number
-  /** `string`, may be null, by default null. */
+  /**
+   * What went wrong, in words for people; null when nothing did, or when the broker says no more.
+   *
+   * `string`, may be null, by default null.
+   */
   readonly errorMessage: string | null
-  /** `int16`. */
+  /**
+   * What became of the acknowledgements for this partition; 0 when all went well.
+   *
+   * `int16`.
+   */
   readonly acknowledgeErrorCode: number
   /** `string`, may be null, by default null. */
   readonly acknowledgeErrorMessage: string | null
-  /** `LeaderIdAndEpoch`. */
+  /**
+   * Who leads the partition, in an answer that says that this broker does not: the client need not ask for metadata (KIP-951).
+   *
+   * `LeaderIdAndEpoch`.
+   */
   readonly currentLeader: ShareFetchResponseLeaderIdAndEpoch
-  /** `records`. */
+  /**
+   * Record batches: see `readRecordBatchHeaders`.
+   *
+   * `records`.
+   */
   readonly records: Records
-  /** `[]AcquiredRecords`. */
+  /**
+   * Ranges of offsets that the member has acquired now.
+   *
+   * `[]AcquiredRecords`.
+   */
   readonly acquiredRecords: readonly ShareFetchResponseAcquiredRecords[]
   /** Tagged fields that the schema does not know, in order of their tags. */
   readonly unknownTaggedFields: readonly UnknownTaggedField[]
@@ -53,9 +106,17 @@ export interface ShareFetchResponsePartitionData {
 
 /** Part of {@link ShareFetchResponse}. */
 export interface ShareFetchResponseLeaderIdAndEpoch {
-  /** `int32`. */
+  /**
+   * Node id of the leader; -1 when there is none or it is not known.
+   *
+   * `int32`.
+   */
   readonly leaderId: number
-  /** `int32`. */
+  /**
+   * Counts the leaders that the partition has had; -1 when it is not known.
+   *
+   * `int32`.
+   */
   readonly leaderEpoch: number
   /** Tagged fields that the schema does not know, in order of their tags. */
   readonly unknownTaggedFields: readonly UnknownTaggedField[]
@@ -65,9 +126,17 @@ export interface ShareFetchResponseLeaderIdAndEpoch {
 export interface ShareFetchResponseAcquiredRecords {
   /** `int64`. */
   readonly firstOffset: Int64
-  /** `int64`. */
+  /**
+   * Last offset of the range, which belongs to it.
+   *
+   * `int64`.
+   */
   readonly lastOffset: Int64
-  /** `int16`. */
+  /**
+   * How often the records were delivered.
+   *
+   * `int16`.
+   */
   readonly deliveryCount: number
   /** Tagged fields that the schema does not know, in order of their tags. */
   readonly unknownTaggedFields: readonly UnknownTaggedField[]
@@ -75,13 +144,21 @@ export interface ShareFetchResponseAcquiredRecords {
 
 /** Part of {@link ShareFetchResponse}. */
 export interface ShareFetchResponseNodeEndpoint {
-  /** `int32`. */
+  /**
+   * Id of the broker.
+   *
+   * `int32`.
+   */
   readonly nodeId: number
   /** `string`. */
   readonly host: string
   /** `int32`. */
   readonly port: number
-  /** `string`, may be null, by default null. */
+  /**
+   * Rack of the broker; null when it was given none.
+   *
+   * `string`, may be null, by default null.
+   */
   readonly rack: string | null
   /** Tagged fields that the schema does not know, in order of their tags. */
   readonly unknownTaggedFields: readonly UnknownTaggedField[]

@@ -1,11 +1,19 @@
 // Generated from schema/messages/ShareGroupDescribeRequest.json by `npm run generate`. Do not edit.
 import { inReadField, inWrittenField, messageCodec, type Encodable, type Reader, type UnknownTaggedField, type Writer } from '../codec-runtime.ts'
 
-/** Kafka's ShareGroupDescribeRequest. Version 1. */
+/**
+ * Describes share groups (KIP-932). Version 1.
+ *
+ * - 1: the first stable version (KIP-932)
+ */
 export interface ShareGroupDescribeRequest {
   /** `[]string`. */
   readonly groupIds: readonly string[]
-  /** `bool`. */
+  /**
+   * Whether the answer shall say what the client may do to each group (KIP-430).
+   *
+   * `bool`.
+   */
   readonly includeAuthorizedOperations: boolean
   /** Tagged fields that the schema does not know, in order of their tags. */
   readonly unknownTaggedFields: readonly UnknownTaggedField[]

@@ -1,9 +1,17 @@
 // Generated from schema/messages/ShareGroupDescribeResponse.json by `npm run generate`. Do not edit.
 import { NO_ITEMS, NO_TAGGED_FIELDS, inItem, inReadField, inWrittenField, messageCodec, type Encodable, type Reader, type UnknownTaggedField, type Writer } from '../codec-runtime.ts'
 
-/** Kafka's ShareGroupDescribeResponse. Version 1. */
+/**
+ * State and members of each. Version 1.
+ *
+ * - 1: the first stable version (KIP-932)
+ */
 export interface ShareGroupDescribeResponse {
-  /** `int32`. */
+  /**
+   * How long the client should wait before its next request because of a quota, in milliseconds; 0 when it need not.
+   *
+   * `int32`.
+   */
   readonly throttleTimeMs: number
   /** `[]DescribedGroup`. */
   readonly groups: readonly ShareGroupDescribeResponseDescribedGroup[]
@@ -13,7 +21,11 @@ export interface ShareGroupDescribeResponse {
 
 /** Part of {@link ShareGroupDescribeResponse}. */
 export interface ShareGroupDescribeResponseTopicPartitions {
-  /** `uuid`. */
+  /**
+   * Id of the topic, which a topic made anew under the same name does not share; `ZERO_UUID` for none (KIP-516).
+   *
+   * `uuid`.
+   */
   readonly topicId: string
   /** `string`. */
   readonly topicName: string
@@ -33,23 +45,55 @@ export interface ShareGroupDescribeResponseAssignment {
 
 /** Part of {@link ShareGroupDescribeResponse}. */
 export interface ShareGroupDescribeResponseDescribedGroup {
-  /** `int16`. */
+  /**
+   * 0 when all went well; `errorName` and `errorText` say what else it means.
+   *
+   * `int16`.
+   */
   readonly errorCode: number
-  /** `string`, may be null, by default null. */
+  /**
+   * What went wrong, in words for people; null when nothing did, or when the broker says no more.
+   *
+   * `string`, may be null, by default null.
+   */
   readonly errorMessage: string | null
-  /** `string`. */
+  /**
+   * Name of the group.
+   *
+   * `string`.
+   */
   readonly groupId: string
-  /** `string`. */
+  /**
+   * State of the group, as Kafka prints it: `Stable`, `Empty`, `PreparingRebalance`, …
+   *
+   * `string`.
+   */
   readonly groupState: string
-  /** `int32`. */
+  /**
+   * Counts the changes of members and subscriptions.
+   *
+   * `int32`.
+   */
   readonly groupEpoch: number
-  /** `int32`. */
+  /**
+   * The group epoch that the target assignment was made for.
+   *
+   * `int32`.
+   */
   readonly assignmentEpoch: number
-  /** `string`. */
+  /**
+   * Assignor of the group.
+   *
+   * `string`.
+   */
   readonly assignorName: string
   /** `[]Member`. */
   readonly members: readonly ShareGroupDescribeResponseMember[]
-  /** `int32`, by default -2147483648. */
+  /**
+   * Bit set of what the client may do to the group, bit n for ACL operation n; -2147483648 when it was not asked for.
+   *
+   * `int32`, by default -2147483648.
+   */
   readonly authorizedOperations: number
   /** Tagged fields that the schema does not know, in order of their tags. */
   readonly unknownTaggedFields: readonly UnknownTaggedField[]
@@ -57,15 +101,31 @@ export interface ShareGroupDescribeResponseDescribedGroup {
 
 /** Part of {@link ShareGroupDescribeResponse}. */
 export interface ShareGroupDescribeResponseMember {
-  /** `string`. */
+  /**
+   * Id of the member: given by the coordinator in classic groups, made by the member itself in the newer kinds.
+   *
+   * `string`.
+   */
   readonly memberId: string
-  /** `string`, may be null, by default null. */
+  /**
+   * Rack of the client or member, so that it may be served near by.
+   *
+   * `string`, may be null, by default null.
+   */
   readonly rackId: string | null
-  /** `int32`. */
+  /**
+   * Epoch that the member has been brought to by its coordinator: which assignment it follows.
+   *
+   * `int32`.
+   */
   readonly memberEpoch: number
   /** `string`. */
   readonly clientId: string
-  /** `string`. */
+  /**
+   * Address that the member connects from.
+   *
+   * `string`.
+   */
   readonly clientHost: string
   /** `[]string`. */
   readonly subscribedTopicNames: readonly string[]

@@ -1,17 +1,41 @@
 // Generated from schema/messages/ShareGroupHeartbeatRequest.json by `npm run generate`. Do not edit.
 import { inReadField, inWrittenField, messageCodec, type Encodable, type Reader, type UnknownTaggedField, type Writer } from '../codec-runtime.ts'
 
-/** Kafka's ShareGroupHeartbeatRequest. Version 1. */
+/**
+ * Joins a share group, stays in it, leaves it, and learns of its assignment (KIP-932). Version 1.
+ *
+ * - 1: the first stable version (KIP-932)
+ */
 export interface ShareGroupHeartbeatRequest {
-  /** `string`. */
+  /**
+   * Name of the group.
+   *
+   * `string`.
+   */
   readonly groupId: string
-  /** `string`. */
+  /**
+   * Id of the member: given by the coordinator in classic groups, made by the member itself in the newer kinds.
+   *
+   * `string`.
+   */
   readonly memberId: string
-  /** `int32`. */
+  /**
+   * 0 joins, -1 leaves; otherwise the epoch that the member has.
+   *
+   * `int32`.
+   */
   readonly memberEpoch: number
-  /** `string`, may be null, by default null. */
+  /**
+   * Rack of the client or member, so that it may be served near by.
+   *
+   * `string`, may be null, by default null.
+   */
   readonly rackId: string | null
-  /** `[]string`, may be null, by default null. */
+  /**
+   * Topics wanted; null when they did not change.
+   *
+   * `[]string`, may be null, by default null.
+   */
   readonly subscribedTopicNames: readonly string[] | null
   /** Tagged fields that the schema does not know, in order of their tags. */
   readonly unknownTaggedFields: readonly UnknownTaggedField[]

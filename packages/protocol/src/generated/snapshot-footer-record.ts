@@ -1,9 +1,13 @@
 // Generated from schema/messages/SnapshotFooterRecord.json by `npm run generate`. Do not edit.
 import { inReadField, inWrittenField, messageCodec, type Encodable, type Reader, type UnknownTaggedField, type Writer } from '../codec-runtime.ts'
 
-/** Kafka's SnapshotFooterRecord. Version 0. */
+/** Value of the control record with which a KRaft snapshot ends (KIP-630). Version 0. */
 export interface SnapshotFooterRecord {
-  /** `int16`. */
+  /**
+   * Version of the record's own, the same as that it is encoded in.
+   *
+   * `int16`.
+   */
   readonly version: number
   /** Tagged fields that the schema does not know, in order of their tags. */
   readonly unknownTaggedFields: readonly UnknownTaggedField[]

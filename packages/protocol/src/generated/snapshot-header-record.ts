@@ -1,11 +1,19 @@
 // Generated from schema/messages/SnapshotHeaderRecord.json by `npm run generate`. Do not edit.
 import { inReadField, inWrittenField, messageCodec, type Encodable, type Int64, type Reader, type UnknownTaggedField, type Writer } from '../codec-runtime.ts'
 
-/** Kafka's SnapshotHeaderRecord. Version 0. */
+/** Value of the control record with which a KRaft snapshot begins (KIP-630). Version 0. */
 export interface SnapshotHeaderRecord {
-  /** `int16`. */
+  /**
+   * Version of the record's own, the same as that it is encoded in.
+   *
+   * `int16`.
+   */
   readonly version: number
-  /** `int64`. */
+  /**
+   * Time of the last record that the snapshot stands for, in milliseconds since 1970.
+   *
+   * `int64`.
+   */
   readonly lastContainedLogTimestamp: Int64
   /** Tagged fields that the schema does not know, in order of their tags. */
   readonly unknownTaggedFields: readonly UnknownTaggedField[]

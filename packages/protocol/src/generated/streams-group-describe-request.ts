@@ -1,11 +1,15 @@
 // Generated from schema/messages/StreamsGroupDescribeRequest.json by `npm run generate`. Do not edit.
 import { inReadField, inWrittenField, messageCodec, type Encodable, type Reader, type UnknownTaggedField, type Writer } from '../codec-runtime.ts'
 
-/** Kafka's StreamsGroupDescribeRequest. Version 0. */
+/** Describes streams groups (KIP-1071). Version 0. */
 export interface StreamsGroupDescribeRequest {
   /** `[]string`. */
   readonly groupIds: readonly string[]
-  /** `bool`. */
+  /**
+   * Whether the answer shall say what the client may do to each group (KIP-430).
+   *
+   * `bool`.
+   */
   readonly includeAuthorizedOperations: boolean
   /** Tagged fields that the schema does not know, in order of their tags. */
   readonly unknownTaggedFields: readonly UnknownTaggedField[]

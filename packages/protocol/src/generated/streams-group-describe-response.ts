@@ -1,9 +1,13 @@
 // Generated from schema/messages/StreamsGroupDescribeResponse.json by `npm run generate`. Do not edit.
 import { NO_ITEMS, NO_TAGGED_FIELDS, inItem, inReadField, inWrittenField, messageCodec, type Encodable, type Int64, type Reader, type UnknownTaggedField, type Writer } from '../codec-runtime.ts'
 
-/** Kafka's StreamsGroupDescribeResponse. Version 0. */
+/** Topology, members and tasks of each. Version 0. */
 export interface StreamsGroupDescribeResponse {
-  /** `int32`. */
+  /**
+   * How long the client should wait before its next request because of a quota, in milliseconds; 0 when it need not.
+   *
+   * `int32`.
+   */
   readonly throttleTimeMs: number
   /** `[]DescribedGroup`. */
   readonly groups: readonly StreamsGroupDescribeResponseDescribedGroup[]
@@ -23,7 +27,11 @@ export interface StreamsGroupDescribeResponseEndpoint {
 
 /** Part of {@link StreamsGroupDescribeResponse}. */
 export interface StreamsGroupDescribeResponseTaskOffset {
-  /** `string`. */
+  /**
+   * Name of the subtopology.
+   *
+   * `string`.
+   */
   readonly subtopologyId: string
   /** `int32`. */
   readonly partition: number
@@ -35,11 +43,23 @@ export interface StreamsGroupDescribeResponseTaskOffset {
 
 /** Part of {@link StreamsGroupDescribeResponse}. */
 export interface StreamsGroupDescribeResponseAssignment {
-  /** `[]TaskIds`. */
+  /**
+   * Tasks that process.
+   *
+   * `[]TaskIds`.
+   */
   readonly activeTasks: readonly StreamsGroupDescribeResponseTaskIds[]
-  /** `[]TaskIds`. */
+  /**
+   * Tasks that keep a copy of a state.
+   *
+   * `[]TaskIds`.
+   */
   readonly standbyTasks: readonly StreamsGroupDescribeResponseTaskIds[]
-  /** `[]TaskIds`. */
+  /**
+   * Tasks that build a state up, to become active.
+   *
+   * `[]TaskIds`.
+   */
   readonly warmupTasks: readonly StreamsGroupDescribeResponseTaskIds[]
   /** Tagged fields that the schema does not know, in order of their tags. */
   readonly unknownTaggedFields: readonly UnknownTaggedField[]
@@ -47,7 +67,11 @@ export interface StreamsGroupDescribeResponseAssignment {
 
 /** Part of {@link StreamsGroupDescribeResponse}. */
 export interface StreamsGroupDescribeResponseTaskIds {
-  /** `string`. */
+  /**
+   * Name of the subtopology.
+   *
+   * `string`.
+   */
   readonly subtopologyId: string
   /** `[]int32`. */
   readonly partitions: readonly number[]
@@ -69,7 +93,11 @@ export interface StreamsGroupDescribeResponseKeyValue {
 export interface StreamsGroupDescribeResponseTopicInfo {
   /** `string`. */
   readonly name: string
-  /** `int32`. */
+  /**
+   * Number of partitions; 0 when the coordinator derives it.
+   *
+   * `int32`.
+   */
   readonly partitions: number
   /** `int16`. */
   readonly replicationFactor: number
@@ -81,23 +109,55 @@ export interface StreamsGroupDescribeResponseTopicInfo {
 
 /** Part of {@link StreamsGroupDescribeResponse}. */
 export interface StreamsGroupDescribeResponseDescribedGroup {
-  /** `int16`. */
+  /**
+   * 0 when all went well; `errorName` and `errorText` say what else it means.
+   *
+   * `int16`.
+   */
   readonly errorCode: number
-  /** `string`, may be null, by default null. */
+  /**
+   * What went wrong, in words for people; null when nothing did, or when the broker says no more.
+   *
+   * `string`, may be null, by default null.
+   */
   readonly errorMessage: string | null
-  /** `string`. */
+  /**
+   * Name of the group.
+   *
+   * `string`.
+   */
   readonly groupId: string
-  /** `string`. */
+  /**
+   * State of the group, as Kafka prints it: `Stable`, `Empty`, `PreparingRebalance`, …
+   *
+   * `string`.
+   */
   readonly groupState: string
-  /** `int32`. */
+  /**
+   * Counts the changes of members and subscriptions.
+   *
+   * `int32`.
+   */
   readonly groupEpoch: number
-  /** `int32`. */
+  /**
+   * The group epoch that the target assignment was made for.
+   *
+   * `int32`.
+   */
   readonly assignmentEpoch: number
-  /** `Topology`, may be null, by default null. */
+  /**
+   * Topology of the group; null when it has none yet.
+   *
+   * `Topology`, may be null, by default null.
+   */
   readonly topology: StreamsGroupDescribeResponseTopology | null
   /** `[]Member`. */
   readonly members: readonly StreamsGroupDescribeResponseMember[]
-  /** `int32`, by default -2147483648. */
+  /**
+   * Bit set of what the client may do to the group, bit n for ACL operation n; -2147483648 when it was not asked for.
+   *
+   * `int32`, by default -2147483648.
+   */
   readonly authorizedOperations: number
   /** Tagged fields that the schema does not know, in order of their tags. */
   readonly unknownTaggedFields: readonly UnknownTaggedField[]
@@ -115,7 +175,11 @@ export interface StreamsGroupDescribeResponseTopology {
 
 /** Part of {@link StreamsGroupDescribeResponse}. */
 export interface StreamsGroupDescribeResponseSubtopology {
-  /** `string`. */
+  /**
+   * Name of the subtopology.
+   *
+   * `string`.
+   */
   readonly subtopologyId: string
   /** `[]string`. */
   readonly sourceTopics: readonly string[]
@@ -131,35 +195,87 @@ export interface StreamsGroupDescribeResponseSubtopology {
 
 /** Part of {@link StreamsGroupDescribeResponse}. */
 export interface StreamsGroupDescribeResponseMember {
-  /** `string`. */
+  /**
+   * Id of the member: given by the coordinator in classic groups, made by the member itself in the newer kinds.
+   *
+   * `string`.
+   */
   readonly memberId: string
-  /** `int32`. */
+  /**
+   * Epoch that the member has been brought to by its coordinator: which assignment it follows.
+   *
+   * `int32`.
+   */
   readonly memberEpoch: number
-  /** `string`, may be null, by default null. */
+  /**
+   * Name of a static member; null for a dynamic one.
+   *
+   * `string`, may be null, by default null.
+   */
   readonly instanceId: string | null
-  /** `string`, may be null, by default null. */
+  /**
+   * Rack of the client or member, so that it may be served near by.
+   *
+   * `string`, may be null, by default null.
+   */
   readonly rackId: string | null
   /** `string`. */
   readonly clientId: string
-  /** `string`. */
+  /**
+   * Address that the member connects from.
+   *
+   * `string`.
+   */
   readonly clientHost: string
-  /** `int32`. */
+  /**
+   * Epoch of the topology that the member runs.
+   *
+   * `int32`.
+   */
   readonly topologyEpoch: number
-  /** `string`. */
+  /**
+   * Id of the process, which may hold many members.
+   *
+   * `string`.
+   */
   readonly processId: string
-  /** `Endpoint`, may be null, by default null. */
+  /**
+   * Where the process answers queries of its state; null for nowhere.
+   *
+   * `Endpoint`, may be null, by default null.
+   */
   readonly userEndpoint: StreamsGroupDescribeResponseEndpoint | null
   /** `[]KeyValue`. */
   readonly clientTags: readonly StreamsGroupDescribeResponseKeyValue[]
-  /** `[]TaskOffset`. */
+  /**
+   * How far the member has the changelogs of its tasks.
+   *
+   * `[]TaskOffset`.
+   */
   readonly taskOffsets: readonly StreamsGroupDescribeResponseTaskOffset[]
-  /** `[]TaskOffset`. */
+  /**
+   * How far those changelogs reach.
+   *
+   * `[]TaskOffset`.
+   */
   readonly taskEndOffsets: readonly StreamsGroupDescribeResponseTaskOffset[]
-  /** `Assignment`. */
+  /**
+   * Tasks that the member has now.
+   *
+   * `Assignment`.
+   */
   readonly assignment: StreamsGroupDescribeResponseAssignment
-  /** `Assignment`. */
+  /**
+   * What the member will have once every member has followed.
+   *
+   * `Assignment`.
+   */
   readonly targetAssignment: StreamsGroupDescribeResponseAssignment
-  /** `bool`. */
+  /**
+   * Whether the member uses the classic protocol.
+   *
+   * `bool`.
+   */
   readonly isClassic: boolean
   /** Tagged fields that the schema does not know, in order of their tags. */
   readonly unknownTaggedFields: readonly UnknownTaggedField[]

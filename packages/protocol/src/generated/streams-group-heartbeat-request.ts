@@ -1,41 +1,109 @@
 // Generated from schema/messages/StreamsGroupHeartbeatRequest.json by `npm run generate`. Do not edit.
 import { NO_ITEMS, inItem, inReadField, inWrittenField, messageCodec, type Encodable, type Int64, type Reader, type UnknownTaggedField, type Writer } from '../codec-runtime.ts'
 
-/** Kafka's StreamsGroupHeartbeatRequest. Version 0. */
+/** Joins a streams group, stays in it, leaves it, and learns of its tasks (KIP-1071). Version 0. */
 export interface StreamsGroupHeartbeatRequest {
-  /** `string`. */
+  /**
+   * Name of the group.
+   *
+   * `string`.
+   */
   readonly groupId: string
-  /** `string`. */
+  /**
+   * Id of the member: given by the coordinator in classic groups, made by the member itself in the newer kinds.
+   *
+   * `string`.
+   */
   readonly memberId: string
-  /** `int32`. */
+  /**
+   * 0 joins, -1 leaves, -2 leaves for a moment as a static member; otherwise the epoch that the member has.
+   *
+   * `int32`.
+   */
   readonly memberEpoch: number
-  /** `int32`. */
+  /**
+   * Which state of `partitionsByUserEndpoint` the member has, or is sent.
+   *
+   * `int32`.
+   */
   readonly endpointInformationEpoch: number
-  /** `string`, may be null, by default null. */
+  /**
+   * Name of a static member, which keeps its place over restarts; null for a dynamic member, or when nothing changed.
+   *
+   * `string`, may be null, by default null.
+   */
   readonly instanceId: string | null
-  /** `string`, may be null, by default null. */
+  /**
+   * Rack of the client or member, so that it may be served near by.
+   *
+   * `string`, may be null, by default null.
+   */
   readonly rackId: string | null
-  /** `int32`, by default -1. */
+  /**
+   * How long the member may take to give up tasks, in milliseconds; -1 when it did not change.
+   *
+   * `int32`, by default -1.
+   */
   readonly rebalanceTimeoutMs: number
-  /** `Topology`, may be null, by default null. */
+  /**
+   * The application's topology, when joining; null otherwise.
+   *
+   * `Topology`, may be null, by default null.
+   */
   readonly topology: StreamsGroupHeartbeatRequestTopology | null
-  /** `[]TaskIds`, may be null, by default null. */
+  /**
+   * Tasks that process; null when they did not change.
+   *
+   * `[]TaskIds`, may be null, by default null.
+   */
   readonly activeTasks: readonly StreamsGroupHeartbeatRequestTaskIds[] | null
-  /** `[]TaskIds`, may be null, by default null. */
+  /**
+   * Tasks that keep a copy of a state; null when they did not change.
+   *
+   * `[]TaskIds`, may be null, by default null.
+   */
   readonly standbyTasks: readonly StreamsGroupHeartbeatRequestTaskIds[] | null
-  /** `[]TaskIds`, may be null, by default null. */
+  /**
+   * Tasks that build a state up, to become active; null when they did not change.
+   *
+   * `[]TaskIds`, may be null, by default null.
+   */
   readonly warmupTasks: readonly StreamsGroupHeartbeatRequestTaskIds[] | null
-  /** `string`, may be null, by default null. */
+  /**
+   * Id of the process, which may hold many members; null when it did not change.
+   *
+   * `string`, may be null, by default null.
+   */
   readonly processId: string | null
-  /** `Endpoint`, may be null, by default null. */
+  /**
+   * Where the process answers queries of its state; null for nowhere, or no change.
+   *
+   * `Endpoint`, may be null, by default null.
+   */
   readonly userEndpoint: StreamsGroupHeartbeatRequestEndpoint | null
-  /** `[]KeyValue`, may be null, by default null. */
+  /**
+   * Tags for standby tasks on other racks or zones; null when they did not change.
+   *
+   * `[]KeyValue`, may be null, by default null.
+   */
   readonly clientTags: readonly StreamsGroupHeartbeatRequestKeyValue[] | null
-  /** `[]TaskOffset`, may be null, by default null. */
+  /**
+   * How far the member has the changelogs of its tasks; null when not sent.
+   *
+   * `[]TaskOffset`, may be null, by default null.
+   */
   readonly taskOffsets: readonly StreamsGroupHeartbeatRequestTaskOffset[] | null
-  /** `[]TaskOffset`, may be null, by default null. */
+  /**
+   * How far those changelogs reach; null when not sent.
+   *
+   * `[]TaskOffset`, may be null, by default null.
+   */
   readonly taskEndOffsets: readonly StreamsGroupHeartbeatRequestTaskOffset[] | null
-  /** `bool`. */
+  /**
+   * Whether every member of the group shall end.
+   *
+   * `bool`.
+   */
   readonly shutdownApplication: boolean
   /** Tagged fields that the schema does not know, in order of their tags. */
   readonly unknownTaggedFields: readonly UnknownTaggedField[]
@@ -55,9 +123,17 @@ export interface StreamsGroupHeartbeatRequestKeyValue {
 export interface StreamsGroupHeartbeatRequestTopicInfo {
   /** `string`. */
   readonly name: string
-  /** `int32`. */
+  /**
+   * Number of partitions; 0 when the coordinator derives it.
+   *
+   * `int32`.
+   */
   readonly partitions: number
-  /** `int16`. */
+  /**
+   * Number of replicas; 0 for the broker's default.
+   *
+   * `int16`.
+   */
   readonly replicationFactor: number
   /** `[]KeyValue`. */
   readonly topicConfigs: readonly StreamsGroupHeartbeatRequestKeyValue[]
@@ -77,7 +153,11 @@ export interface StreamsGroupHeartbeatRequestEndpoint {
 
 /** Part of {@link StreamsGroupHeartbeatRequest}. */
 export interface StreamsGroupHeartbeatRequestTaskOffset {
-  /** `string`. */
+  /**
+   * Name of the subtopology.
+   *
+   * `string`.
+   */
   readonly subtopologyId: string
   /** `int32`. */
   readonly partition: number
@@ -89,7 +169,11 @@ export interface StreamsGroupHeartbeatRequestTaskOffset {
 
 /** Part of {@link StreamsGroupHeartbeatRequest}. */
 export interface StreamsGroupHeartbeatRequestTaskIds {
-  /** `string`. */
+  /**
+   * Name of the subtopology.
+   *
+   * `string`.
+   */
   readonly subtopologyId: string
   /** `[]int32`. */
   readonly partitions: readonly number[]
@@ -109,11 +193,19 @@ export interface StreamsGroupHeartbeatRequestTopology {
 
 /** Part of {@link StreamsGroupHeartbeatRequest}. */
 export interface StreamsGroupHeartbeatRequestSubtopology {
-  /** `string`. */
+  /**
+   * Name of the subtopology.
+   *
+   * `string`.
+   */
   readonly subtopologyId: string
   /** `[]string`. */
   readonly sourceTopics: readonly string[]
-  /** `[]string`. */
+  /**
+   * Patterns of the topics that the subtopology reads from.
+   *
+   * `[]string`.
+   */
   readonly sourceTopicRegex: readonly string[]
   /** `[]TopicInfo`. */
   readonly stateChangelogTopics: readonly StreamsGroupHeartbeatRequestTopicInfo[]
@@ -121,7 +213,11 @@ export interface StreamsGroupHeartbeatRequestSubtopology {
   readonly repartitionSinkTopics: readonly string[]
   /** `[]TopicInfo`. */
   readonly repartitionSourceTopics: readonly StreamsGroupHeartbeatRequestTopicInfo[]
-  /** `[]CopartitionGroup`. */
+  /**
+   * Topics that must have equally many partitions, as places in the lists of the subtopology.
+   *
+   * `[]CopartitionGroup`.
+   */
   readonly copartitionGroups: readonly StreamsGroupHeartbeatRequestCopartitionGroup[]
   /** Tagged fields that the schema does not know, in order of their tags. */
   readonly unknownTaggedFields: readonly UnknownTaggedField[]
@@ -129,11 +225,23 @@ export interface StreamsGroupHeartbeatRequestSubtopology {
 
 /** Part of {@link StreamsGroupHeartbeatRequest}. */
 export interface StreamsGroupHeartbeatRequestCopartitionGroup {
-  /** `[]int16`. */
+  /**
+   * Places in `sourceTopics` of the subtopology, from 0.
+   *
+   * `[]int16`.
+   */
   readonly sourceTopics: readonly number[]
-  /** `[]int16`. */
+  /**
+   * Places in `sourceTopicRegex` of the subtopology, from 0.
+   *
+   * `[]int16`.
+   */
   readonly sourceTopicRegex: readonly number[]
-  /** `[]int16`. */
+  /**
+   * Places in `repartitionSourceTopics` of the subtopology, from 0.
+   *
+   * `[]int16`.
+   */
   readonly repartitionSourceTopics: readonly number[]
   /** Tagged fields that the schema does not know, in order of their tags. */
   readonly unknownTaggedFields: readonly UnknownTaggedField[]

@@ -1,35 +1,91 @@
 // Generated from schema/messages/StreamsGroupHeartbeatResponse.json by `npm run generate`. Do not edit.
 import { NO_ITEMS, NO_TAGGED_FIELDS, inItem, inReadField, inWrittenField, messageCodec, type Encodable, type Reader, type UnknownTaggedField, type Writer } from '../codec-runtime.ts'
 
-/** Kafka's StreamsGroupHeartbeatResponse. Version 0. */
+/** The member's epoch and, when they changed, its tasks. Version 0. */
 export interface StreamsGroupHeartbeatResponse {
-  /** `int32`. */
+  /**
+   * How long the client should wait before its next request because of a quota, in milliseconds; 0 when it need not.
+   *
+   * `int32`.
+   */
   readonly throttleTimeMs: number
-  /** `int16`. */
+  /**
+   * 0 when all went well; `errorName` and `errorText` say what else it means.
+   *
+   * `int16`.
+   */
   readonly errorCode: number
-  /** `string`, may be null, by default null. */
+  /**
+   * What went wrong, in words for people; null when nothing did, or when the broker says no more.
+   *
+   * `string`, may be null, by default null.
+   */
   readonly errorMessage: string | null
-  /** `string`. */
+  /**
+   * Id of the member: given by the coordinator in classic groups, made by the member itself in the newer kinds.
+   *
+   * `string`.
+   */
   readonly memberId: string
-  /** `int32`. */
+  /**
+   * Epoch that the member has been brought to by its coordinator: which assignment it follows.
+   *
+   * `int32`.
+   */
   readonly memberEpoch: number
-  /** `int32`. */
+  /**
+   * How often the member shall send this request, in milliseconds.
+   *
+   * `int32`.
+   */
   readonly heartbeatIntervalMs: number
-  /** `int32`. */
+  /**
+   * How many records a warm-up task may lag behind and still count as caught up.
+   *
+   * `int32`.
+   */
   readonly acceptableRecoveryLag: number
-  /** `int32`. */
+  /**
+   * How often the member shall send `taskOffsets`, in milliseconds.
+   *
+   * `int32`.
+   */
   readonly taskOffsetIntervalMs: number
-  /** `[]Status`, may be null. */
+  /**
+   * What keeps the group from working; null when it did not change.
+   *
+   * `[]Status`, may be null.
+   */
   readonly status: readonly StreamsGroupHeartbeatResponseStatus[] | null
-  /** `[]TaskIds`, may be null, by default null. */
+  /**
+   * Tasks that process; null when they did not change.
+   *
+   * `[]TaskIds`, may be null, by default null.
+   */
   readonly activeTasks: readonly StreamsGroupHeartbeatResponseTaskIds[] | null
-  /** `[]TaskIds`, may be null, by default null. */
+  /**
+   * Tasks that keep a copy of a state; null when they did not change.
+   *
+   * `[]TaskIds`, may be null, by default null.
+   */
   readonly standbyTasks: readonly StreamsGroupHeartbeatResponseTaskIds[] | null
-  /** `[]TaskIds`, may be null, by default null. */
+  /**
+   * Tasks that build a state up, to become active; null when they did not change.
+   *
+   * `[]TaskIds`, may be null, by default null.
+   */
   readonly warmupTasks: readonly StreamsGroupHeartbeatResponseTaskIds[] | null
-  /** `int32`. */
+  /**
+   * Which state of `partitionsByUserEndpoint` the member has, or is sent.
+   *
+   * `int32`.
+   */
   readonly endpointInformationEpoch: number
-  /** `[]EndpointToPartitions`, may be null, by default null. */
+  /**
+   * Which process has which partitions, for queries of state; null when it did not change.
+   *
+   * `[]EndpointToPartitions`, may be null, by default null.
+   */
   readonly partitionsByUserEndpoint: readonly StreamsGroupHeartbeatResponseEndpointToPartitions[] | null
   /** Tagged fields that the schema does not know, in order of their tags. */
   readonly unknownTaggedFields: readonly UnknownTaggedField[]
@@ -37,7 +93,11 @@ export interface StreamsGroupHeartbeatResponse {
 
 /** Part of {@link StreamsGroupHeartbeatResponse}. */
 export interface StreamsGroupHeartbeatResponseStatus {
-  /** `int8`. */
+  /**
+   * 0 the topology is older than the group's, 1 source topics are missing, 2 numbers of partitions do not fit, 3 internal topics are missing, 4 the application shall end; newer brokers may send others.
+   *
+   * `int8`.
+   */
   readonly statusCode: number
   /** `string`. */
   readonly statusDetail: string
@@ -57,7 +117,11 @@ export interface StreamsGroupHeartbeatResponseTopicPartition {
 
 /** Part of {@link StreamsGroupHeartbeatResponse}. */
 export interface StreamsGroupHeartbeatResponseTaskIds {
-  /** `string`. */
+  /**
+   * Name of the subtopology.
+   *
+   * `string`.
+   */
   readonly subtopologyId: string
   /** `[]int32`. */
   readonly partitions: readonly number[]
@@ -77,7 +141,11 @@ export interface StreamsGroupHeartbeatResponseEndpoint {
 
 /** Part of {@link StreamsGroupHeartbeatResponse}. */
 export interface StreamsGroupHeartbeatResponseEndpointToPartitions {
-  /** `Endpoint`. */
+  /**
+   * Where a process answers queries of its state.
+   *
+   * `Endpoint`.
+   */
   readonly userEndpoint: StreamsGroupHeartbeatResponseEndpoint
   /** `[]TopicPartition`. */
   readonly activePartitions: readonly StreamsGroupHeartbeatResponseTopicPartition[]

@@ -1,21 +1,57 @@
 // Generated from schema/messages/SyncGroupRequest.json by `npm run generate`. Do not edit.
 import { NO_ITEMS, NO_TAGGED_FIELDS, inItem, inReadField, inWrittenField, messageCodec, rejectTaggedFields, rejectUnlessDefault, type Encodable, type Reader, type UnknownTaggedField, type Writer } from '../codec-runtime.ts'
 
-/** Kafka's SyncGroupRequest. Versions 0 to 5. */
+/**
+ * Gets a member's assignment; the leader of a classic group brings those of all. Versions 0 to 5.
+ *
+ * - 1: adds `throttleTimeMs` (KIP-124)
+ * - 2: a throttled answer comes at once and the client does the waiting (KIP-219)
+ * - 3: adds static members (KIP-345)
+ * - 4: compact lengths and tagged fields (KIP-482)
+ * - 5: adds the protocol's type and name, to be checked (KIP-559)
+ */
 export interface SyncGroupRequest {
-  /** `string`. */
+  /**
+   * Name of the group.
+   *
+   * `string`.
+   */
   readonly groupId: string
-  /** `int32`. */
+  /**
+   * Counts the rebalances of a classic group; -1 for who commits without being a member.
+   *
+   * `int32`.
+   */
   readonly generationId: number
-  /** `string`. */
+  /**
+   * Id of the member: given by the coordinator in classic groups, made by the member itself in the newer kinds.
+   *
+   * `string`.
+   */
   readonly memberId: string
-  /** `string`, since version 3, may be null, by default null. */
+  /**
+   * Name of a static member, which keeps its place over restarts; null for a dynamic member (KIP-345).
+   *
+   * `string`, since version 3, may be null, by default null.
+   */
   readonly groupInstanceId: string | null
-  /** `string`, in version 5 only, may be null, by default null, dropped silently where a version lacks it. */
+  /**
+   * What the members of a classic group agree on: `consumer` for consumers, `connect` for workers of Kafka Connect.
+   *
+   * `string`, in version 5 only, may be null, by default null, dropped silently where a version lacks it.
+   */
   readonly protocolType: string | null
-  /** `string`, in version 5 only, may be null, by default null, dropped silently where a version lacks it. */
+  /**
+   * Name of the protocol, that is of the assignor, that the group chose.
+   *
+   * `string`, in version 5 only, may be null, by default null, dropped silently where a version lacks it.
+   */
   readonly protocolName: string | null
-  /** `[]SyncGroupRequestAssignment`. */
+  /**
+   * What each member gets; empty from all but the leader.
+   *
+   * `[]SyncGroupRequestAssignment`.
+   */
   readonly assignments: readonly SyncGroupRequestAssignment[]
   /** Tagged fields that the schema does not know, in order of their tags. */
   readonly unknownTaggedFields: readonly UnknownTaggedField[]
@@ -23,9 +59,17 @@ export interface SyncGroupRequest {
 
 /** Part of {@link SyncGroupRequest}. */
 export interface SyncGroupRequestAssignment {
-  /** `string`. */
+  /**
+   * Id of the member: given by the coordinator in classic groups, made by the member itself in the newer kinds.
+   *
+   * `string`.
+   */
   readonly memberId: string
-  /** `bytes`. */
+  /**
+   * What the member gets; a consumer's: see `readConsumerAssignment`.
+   *
+   * `bytes`.
+   */
   readonly assignment: Uint8Array
   /** Tagged fields that the schema does not know, in order of their tags. */
   readonly unknownTaggedFields: readonly UnknownTaggedField[]

@@ -1,17 +1,45 @@
 // Generated from schema/messages/SyncGroupResponse.json by `npm run generate`. Do not edit.
 import { NO_TAGGED_FIELDS, inReadField, inWrittenField, messageCodec, rejectTaggedFields, type Encodable, type Reader, type UnknownTaggedField, type Writer } from '../codec-runtime.ts'
 
-/** Kafka's SyncGroupResponse. Versions 0 to 5. */
+/**
+ * What the member was assigned. Versions 0 to 5.
+ *
+ * - 1: adds `throttleTimeMs` (KIP-124)
+ * - 2: a throttled answer comes at once and the client does the waiting (KIP-219)
+ * - 3: adds static members (KIP-345)
+ * - 4: compact lengths and tagged fields (KIP-482)
+ * - 5: adds the protocol's type and name, to be checked (KIP-559)
+ */
 export interface SyncGroupResponse {
-  /** `int32`, since version 1, dropped silently where a version lacks it. */
+  /**
+   * How long the client should wait before its next request because of a quota, in milliseconds; 0 when it need not.
+   *
+   * `int32`, since version 1, dropped silently where a version lacks it.
+   */
   readonly throttleTimeMs: number
-  /** `int16`. */
+  /**
+   * 0 when all went well; `errorName` and `errorText` say what else it means.
+   *
+   * `int16`.
+   */
   readonly errorCode: number
-  /** `string`, in version 5 only, may be null, by default null, dropped silently where a version lacks it. */
+  /**
+   * What the members of a classic group agree on: `consumer` for consumers, `connect` for workers of Kafka Connect.
+   *
+   * `string`, in version 5 only, may be null, by default null, dropped silently where a version lacks it.
+   */
   readonly protocolType: string | null
-  /** `string`, in version 5 only, may be null, by default null, dropped silently where a version lacks it. */
+  /**
+   * Name of the protocol, that is of the assignor, that the group chose.
+   *
+   * `string`, in version 5 only, may be null, by default null, dropped silently where a version lacks it.
+   */
   readonly protocolName: string | null
-  /** `bytes`. */
+  /**
+   * What the member gets; a consumer's: see `readConsumerAssignment`.
+   *
+   * `bytes`.
+   */
   readonly assignment: Uint8Array
   /** Tagged fields that the schema does not know, in order of their tags. */
   readonly unknownTaggedFields: readonly UnknownTaggedField[]

@@ -1,21 +1,57 @@
 // Generated from schema/messages/TxnOffsetCommitRequest.json by `npm run generate`. Do not edit.
 import { NO_ITEMS, NO_TAGGED_FIELDS, inItem, inReadField, inWrittenField, messageCodec, rejectTaggedFields, rejectUnlessDefault, type Encodable, type Int64, type Reader, type UnknownTaggedField, type Writer } from '../codec-runtime.ts'
 
-/** Kafka's TxnOffsetCommitRequest. Versions 0 to 5. */
+/**
+ * Stores how far a group has consumed as part of a transaction. Versions 0 to 5.
+ *
+ * - 1: a throttled answer comes at once and the client does the waiting (KIP-219)
+ * - 2: adds leader epochs (KIP-320)
+ * - 3: compact lengths and tagged fields (KIP-482); belongs to a member and a generation (KIP-447)
+ * - 4: the answer may be TRANSACTION_ABORTABLE (KIP-890)
+ * - 5: the group need not be added with AddOffsetsToTxn before (KIP-890)
+ */
 export interface TxnOffsetCommitRequest {
-  /** `string`. */
+  /**
+   * Name of a transactional producer, kept over its restarts.
+   *
+   * `string`.
+   */
   readonly transactionalId: string
-  /** `string`. */
+  /**
+   * Name of the group.
+   *
+   * `string`.
+   */
   readonly groupId: string
-  /** `int64`. */
+  /**
+   * Id of an idempotent or transactional producer; -1 for none.
+   *
+   * `int64`.
+   */
   readonly producerId: Int64
-  /** `int16`. */
+  /**
+   * Counts the incarnations of a producer; those with a lower one are fenced. -1 for none.
+   *
+   * `int16`.
+   */
   readonly producerEpoch: number
-  /** `int32`, since version 3, by default -1. */
+  /**
+   * Counts the rebalances of a classic group; -1 for who commits without being a member.
+   *
+   * `int32`, since version 3, by default -1.
+   */
   readonly generationId: number
-  /** `string`, since version 3. */
+  /**
+   * Id of the member: given by the coordinator in classic groups, made by the member itself in the newer kinds.
+   *
+   * `string`, since version 3.
+   */
   readonly memberId: string
-  /** `string`, since version 3, may be null, by default null. */
+  /**
+   * Name of a static member, which keeps its place over restarts; null for a dynamic member (KIP-345).
+   *
+   * `string`, since version 3, may be null, by default null.
+   */
   readonly groupInstanceId: string | null
   /** `[]TxnOffsetCommitRequestTopic`. */
   readonly topics: readonly TxnOffsetCommitRequestTopic[]
@@ -37,11 +73,23 @@ export interface TxnOffsetCommitRequestTopic {
 export interface TxnOffsetCommitRequestPartition {
   /** `int32`. */
   readonly partitionIndex: number
-  /** `int64`. */
+  /**
+   * Offset of the next record to be consumed; -1 when none was committed.
+   *
+   * `int64`.
+   */
   readonly committedOffset: Int64
-  /** `int32`, since version 2, by default -1, dropped silently where a version lacks it. */
+  /**
+   * Leader epoch of the last record consumed; -1 when it is not known (KIP-320).
+   *
+   * `int32`, since version 2, by default -1, dropped silently where a version lacks it.
+   */
   readonly committedLeaderEpoch: number
-  /** `string`, may be null. */
+  /**
+   * Any text that the client keeps beside the offset.
+   *
+   * `string`, may be null.
+   */
   readonly committedMetadata: string | null
   /** Tagged fields that the schema does not know, in order of their tags. */
   readonly unknownTaggedFields: readonly UnknownTaggedField[]

@@ -1,9 +1,21 @@
 // Generated from schema/messages/TxnOffsetCommitResponse.json by `npm run generate`. Do not edit.
 import { NO_ITEMS, NO_TAGGED_FIELDS, inItem, inReadField, inWrittenField, messageCodec, rejectTaggedFields, type Encodable, type Reader, type UnknownTaggedField, type Writer } from '../codec-runtime.ts'
 
-/** Kafka's TxnOffsetCommitResponse. Versions 0 to 5. */
+/**
+ * Says for each partition whether the offset was stored. Versions 0 to 5.
+ *
+ * - 1: a throttled answer comes at once and the client does the waiting (KIP-219)
+ * - 2: adds leader epochs (KIP-320)
+ * - 3: compact lengths and tagged fields (KIP-482); belongs to a member and a generation (KIP-447)
+ * - 4: the answer may be TRANSACTION_ABORTABLE (KIP-890)
+ * - 5: the group need not be added with AddOffsetsToTxn before (KIP-890)
+ */
 export interface TxnOffsetCommitResponse {
-  /** `int32`. */
+  /**
+   * How long the client should wait before its next request because of a quota, in milliseconds; 0 when it need not.
+   *
+   * `int32`.
+   */
   readonly throttleTimeMs: number
   /** `[]TxnOffsetCommitResponseTopic`. */
   readonly topics: readonly TxnOffsetCommitResponseTopic[]
@@ -25,7 +37,11 @@ export interface TxnOffsetCommitResponseTopic {
 export interface TxnOffsetCommitResponsePartition {
   /** `int32`. */
   readonly partitionIndex: number
-  /** `int16`. */
+  /**
+   * 0 when all went well; `errorName` and `errorText` say what else it means.
+   *
+   * `int16`.
+   */
   readonly errorCode: number
   /** Tagged fields that the schema does not know, in order of their tags. */
   readonly unknownTaggedFields: readonly UnknownTaggedField[]

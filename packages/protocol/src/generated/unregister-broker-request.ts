@@ -1,7 +1,7 @@
 // Generated from schema/messages/UnregisterBrokerRequest.json by `npm run generate`. Do not edit.
 import { inReadField, inWrittenField, messageCodec, type Encodable, type Reader, type UnknownTaggedField, type Writer } from '../codec-runtime.ts'
 
-/** Kafka's UnregisterBrokerRequest. Version 0. */
+/** Forgets a broker that is gone for good (KIP-631). Version 0. */
 export interface UnregisterBrokerRequest {
   /** `int32`. */
   readonly brokerId: number

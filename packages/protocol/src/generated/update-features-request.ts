@@ -1,13 +1,26 @@
 // Generated from schema/messages/UpdateFeaturesRequest.json by `npm run generate`. Do not edit.
 import { NO_ITEMS, inItem, inReadField, inWrittenField, messageCodec, rejectUnlessDefault, type Encodable, type Reader, type UnknownTaggedField, type Writer } from '../codec-runtime.ts'
 
-/** Kafka's UpdateFeaturesRequest. Versions 0 to 2. */
+/**
+ * Changes the versions of features that the cluster runs at (KIP-584). Versions 0 to 2.
+ *
+ * - 1: adds `validateOnly` and kinds of downgrade (KIP-778)
+ * - 2: all features or none, so that there is one result
+ */
 export interface UpdateFeaturesRequest {
-  /** `int32`, by default 60000. */
+  /**
+   * How long the broker may work before it answers REQUEST_TIMED_OUT, in milliseconds.
+   *
+   * `int32`, by default 60000.
+   */
   readonly timeoutMs: number
   /** `[]FeatureUpdateKey`. */
   readonly featureUpdates: readonly UpdateFeaturesRequestFeatureUpdateKey[]
-  /** `bool`, since version 1. */
+  /**
+   * Whether to check the request and change nothing.
+   *
+   * `bool`, since version 1.
+   */
   readonly validateOnly: boolean
   /** Tagged fields that the schema does not know, in order of their tags. */
   readonly unknownTaggedFields: readonly UnknownTaggedField[]
@@ -17,11 +30,23 @@ export interface UpdateFeaturesRequest {
 export interface UpdateFeaturesRequestFeatureUpdateKey {
   /** `string`. */
   readonly feature: string
-  /** `int16`. */
+  /**
+   * The version wanted; 0 takes the feature away.
+   *
+   * `int16`.
+   */
   readonly maxVersionLevel: number
-  /** `bool`, in version 0 only. */
+  /**
+   * Whether a lower version is allowed.
+   *
+   * `bool`, in version 0 only.
+   */
   readonly allowDowngrade: boolean
-  /** `int8`, since version 1, by default 1. */
+  /**
+   * 1 upgrade only, 2 downgrade that loses nothing, 3 downgrade that may lose metadata.
+   *
+   * `int8`, since version 1, by default 1.
+   */
   readonly upgradeType: number
   /** Tagged fields that the schema does not know, in order of their tags. */
   readonly unknownTaggedFields: readonly UnknownTaggedField[]

@@ -1,13 +1,30 @@
 // Generated from schema/messages/UpdateFeaturesResponse.json by `npm run generate`. Do not edit.
 import { NO_ITEMS, inItem, inReadField, inWrittenField, messageCodec, type Encodable, type Reader, type UnknownTaggedField, type Writer } from '../codec-runtime.ts'
 
-/** Kafka's UpdateFeaturesResponse. Versions 0 to 2. */
+/**
+ * Says whether they were changed. Versions 0 to 2.
+ *
+ * - 1: adds `validateOnly` and kinds of downgrade (KIP-778)
+ * - 2: all features or none, so that there is one result
+ */
 export interface UpdateFeaturesResponse {
-  /** `int32`. */
+  /**
+   * How long the client should wait before its next request because of a quota, in milliseconds; 0 when it need not.
+   *
+   * `int32`.
+   */
   readonly throttleTimeMs: number
-  /** `int16`. */
+  /**
+   * 0 when all went well; `errorName` and `errorText` say what else it means.
+   *
+   * `int16`.
+   */
   readonly errorCode: number
-  /** `string`, may be null. */
+  /**
+   * What went wrong, in words for people; null when nothing did, or when the broker says no more.
+   *
+   * `string`, may be null.
+   */
   readonly errorMessage: string | null
   /** `[]UpdatableFeatureResult`, in versions 0 to 1, dropped silently where a version lacks it. */
   readonly results: readonly UpdateFeaturesResponseUpdatableFeatureResult[]
@@ -19,9 +36,17 @@ export interface UpdateFeaturesResponse {
 export interface UpdateFeaturesResponseUpdatableFeatureResult {
   /** `string`. */
   readonly feature: string
-  /** `int16`. */
+  /**
+   * 0 when all went well; `errorName` and `errorText` say what else it means.
+   *
+   * `int16`.
+   */
   readonly errorCode: number
-  /** `string`, may be null. */
+  /**
+   * What went wrong, in words for people; null when nothing did, or when the broker says no more.
+   *
+   * `string`, may be null.
+   */
   readonly errorMessage: string | null
   /** Tagged fields that the schema does not know, in order of their tags. */
   readonly unknownTaggedFields: readonly UnknownTaggedField[]

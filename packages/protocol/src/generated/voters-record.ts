@@ -1,9 +1,13 @@
 // Generated from schema/messages/VotersRecord.json by `npm run generate`. Do not edit.
 import { NO_ITEMS, NO_TAGGED_FIELDS, inItem, inReadField, inWrittenField, messageCodec, type Encodable, type Reader, type UnknownTaggedField, type Writer } from '../codec-runtime.ts'
 
-/** Kafka's VotersRecord. Version 0. */
+/** Value of the control record that names the voters of a KRaft log (KIP-853). Version 0. */
 export interface VotersRecord {
-  /** `int16`. */
+  /**
+   * Version of the record's own, the same as that it is encoded in.
+   *
+   * `int16`.
+   */
   readonly version: number
   /** `[]Voter`. */
   readonly voters: readonly VotersRecordVoter[]
@@ -15,11 +19,19 @@ export interface VotersRecord {
 export interface VotersRecordVoter {
   /** `int32`. */
   readonly voterId: number
-  /** `uuid`. */
+  /**
+   * Id of the voter's metadata directory, which a replaced disk does not share (KIP-853).
+   *
+   * `uuid`.
+   */
   readonly voterDirectoryId: string
   /** `[]Endpoint`. */
   readonly endpoints: readonly VotersRecordEndpoint[]
-  /** `KRaftVersionFeature`. */
+  /**
+   * Versions of KRaft that the voter can run.
+   *
+   * `KRaftVersionFeature`.
+   */
   readonly kRaftVersionFeature: VotersRecordKRaftVersionFeature
   /** Tagged fields that the schema does not know, in order of their tags. */
   readonly unknownTaggedFields: readonly UnknownTaggedField[]

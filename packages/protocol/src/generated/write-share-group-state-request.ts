@@ -1,9 +1,17 @@
 // Generated from schema/messages/WriteShareGroupStateRequest.json by `npm run generate`. Do not edit.
 import { NO_ITEMS, inItem, inReadField, inWrittenField, messageCodec, type Encodable, type Int64, type Reader, type UnknownTaggedField, type Writer } from '../codec-runtime.ts'
 
-/** Kafka's WriteShareGroupStateRequest. Versions 0 to 1. */
+/**
+ * Stores the state of share partitions; from a partition's leader to the share coordinator (KIP-932). Versions 0 to 1.
+ *
+ * - 1: adds `deliveryCompleteCount` (KIP-1226)
+ */
 export interface WriteShareGroupStateRequest {
-  /** `string`. */
+  /**
+   * Name of the group.
+   *
+   * `string`.
+   */
   readonly groupId: string
   /** `[]WriteStateData`. */
   readonly topics: readonly WriteShareGroupStateRequestWriteStateData[]
@@ -13,7 +21,11 @@ export interface WriteShareGroupStateRequest {
 
 /** Part of {@link WriteShareGroupStateRequest}. */
 export interface WriteShareGroupStateRequestWriteStateData {
-  /** `uuid`. */
+  /**
+   * Id of the topic, which a topic made anew under the same name does not share; `ZERO_UUID` for none (KIP-516).
+   *
+   * `uuid`.
+   */
   readonly topicId: string
   /** `[]PartitionData`. */
   readonly partitions: readonly WriteShareGroupStateRequestPartitionData[]
@@ -25,13 +37,29 @@ export interface WriteShareGroupStateRequestWriteStateData {
 export interface WriteShareGroupStateRequestPartitionData {
   /** `int32`. */
   readonly partition: number
-  /** `int32`. */
+  /**
+   * Counts the initialisations of a share partition's state; older writers are fenced.
+   *
+   * `int32`.
+   */
   readonly stateEpoch: number
-  /** `int32`. */
+  /**
+   * Counts the leaders that the partition has had; -1 when it is not known.
+   *
+   * `int32`.
+   */
   readonly leaderEpoch: number
-  /** `int64`. */
+  /**
+   * First offset still in flight; -1 when it did not change.
+   *
+   * `int64`.
+   */
   readonly startOffset: Int64
-  /** `int32`, in version 1 only, by default -1, dropped silently where a version lacks it. */
+  /**
+   * How many records past the start offset are done with, for the group's lag; -1 when it is not known (KIP-1226).
+   *
+   * `int32`, in version 1 only, by default -1, dropped silently where a version lacks it.
+   */
   readonly deliveryCompleteCount: number
   /** `[]StateBatch`. */
   readonly stateBatches: readonly WriteShareGroupStateRequestStateBatch[]
@@ -45,9 +73,17 @@ export interface WriteShareGroupStateRequestStateBatch {
   readonly firstOffset: Int64
   /** `int64`. */
   readonly lastOffset: Int64
-  /** `int8`. */
+  /**
+   * State of the records: 0 available, 2 acknowledged, 4 archived.
+   *
+   * `int8`.
+   */
   readonly deliveryState: number
-  /** `int16`. */
+  /**
+   * How often the records were delivered.
+   *
+   * `int16`.
+   */
   readonly deliveryCount: number
   /** Tagged fields that the schema does not know, in order of their tags. */
   readonly unknownTaggedFields: readonly UnknownTaggedField[]

@@ -1,7 +1,11 @@
 // Generated from schema/messages/WriteShareGroupStateResponse.json by `npm run generate`. Do not edit.
 import { NO_ITEMS, inItem, inReadField, inWrittenField, messageCodec, type Encodable, type Reader, type UnknownTaggedField, type Writer } from '../codec-runtime.ts'
 
-/** Kafka's WriteShareGroupStateResponse. Versions 0 to 1. */
+/**
+ * Says for each partition whether it was stored. Versions 0 to 1.
+ *
+ * - 1: adds `deliveryCompleteCount` (KIP-1226)
+ */
 export interface WriteShareGroupStateResponse {
   /** `[]WriteStateResult`. */
   readonly results: readonly WriteShareGroupStateResponseWriteStateResult[]
@@ -11,7 +15,11 @@ export interface WriteShareGroupStateResponse {
 
 /** Part of {@link WriteShareGroupStateResponse}. */
 export interface WriteShareGroupStateResponseWriteStateResult {
-  /** `uuid`. */
+  /**
+   * Id of the topic, which a topic made anew under the same name does not share; `ZERO_UUID` for none (KIP-516).
+   *
+   * `uuid`.
+   */
   readonly topicId: string
   /** `[]PartitionResult`. */
   readonly partitions: readonly WriteShareGroupStateResponsePartitionResult[]
@@ -23,9 +31,17 @@ export interface WriteShareGroupStateResponseWriteStateResult {
 export interface WriteShareGroupStateResponsePartitionResult {
   /** `int32`. */
   readonly partition: number
-  /** `int16`. */
+  /**
+   * 0 when all went well; `errorName` and `errorText` say what else it means.
+   *
+   * `int16`.
+   */
   readonly errorCode: number
-  /** `string`, may be null, by default null. */
+  /**
+   * What went wrong, in words for people; null when nothing did, or when the broker says no more.
+   *
+   * `string`, may be null, by default null.
+   */
   readonly errorMessage: string | null
   /** Tagged fields that the schema does not know, in order of their tags. */
   readonly unknownTaggedFields: readonly UnknownTaggedField[]

@@ -1,7 +1,12 @@
 // Generated from schema/messages/WriteTxnMarkersRequest.json by `npm run generate`. Do not edit.
 import { NO_ITEMS, NO_TAGGED_FIELDS, inItem, inReadField, inWrittenField, messageCodec, rejectTaggedFields, type Encodable, type Int64, type Reader, type UnknownTaggedField, type Writer } from '../codec-runtime.ts'
 
-/** Kafka's WriteTxnMarkersRequest. Versions 0 to 2. */
+/**
+ * Writes the end of transactions into partitions; sent by transaction coordinators. Versions 0 to 2.
+ *
+ * - 1: compact lengths and tagged fields (KIP-482)
+ * - 2: adds `transactionVersion` (KIP-1228)
+ */
 export interface WriteTxnMarkersRequest {
   /** `[]WritableTxnMarker`. */
   readonly markers: readonly WriteTxnMarkersRequestWritableTxnMarker[]
@@ -11,17 +16,37 @@ export interface WriteTxnMarkersRequest {
 
 /** Part of {@link WriteTxnMarkersRequest}. */
 export interface WriteTxnMarkersRequestWritableTxnMarker {
-  /** `int64`. */
+  /**
+   * Id of an idempotent or transactional producer; -1 for none.
+   *
+   * `int64`.
+   */
   readonly producerId: Int64
-  /** `int16`. */
+  /**
+   * Counts the incarnations of a producer; those with a lower one are fenced. -1 for none.
+   *
+   * `int16`.
+   */
   readonly producerEpoch: number
-  /** `bool`. */
+  /**
+   * true for committed, false for aborted.
+   *
+   * `bool`.
+   */
   readonly transactionResult: boolean
   /** `[]WritableTxnMarkerTopic`. */
   readonly topics: readonly WriteTxnMarkersRequestWritableTxnMarkerTopic[]
-  /** `int32`. */
+  /**
+   * Epoch of the transaction coordinator that wrote the marker.
+   *
+   * `int32`.
+   */
   readonly coordinatorEpoch: number
-  /** `int8`, in version 2 only, dropped silently where a version lacks it. */
+  /**
+   * Version of the transaction protocol that the producer follows: markers of version 2 must have a higher epoch.
+   *
+   * `int8`, in version 2 only, dropped silently where a version lacks it.
+   */
   readonly transactionVersion: number
   /** Tagged fields that the schema does not know, in order of their tags. */
   readonly unknownTaggedFields: readonly UnknownTaggedField[]

@@ -1,7 +1,12 @@
 // Generated from schema/messages/WriteTxnMarkersResponse.json by `npm run generate`. Do not edit.
 import { NO_ITEMS, NO_TAGGED_FIELDS, inItem, inReadField, inWrittenField, messageCodec, rejectTaggedFields, type Encodable, type Int64, type Reader, type UnknownTaggedField, type Writer } from '../codec-runtime.ts'
 
-/** Kafka's WriteTxnMarkersResponse. Versions 0 to 2. */
+/**
+ * Says for each partition whether the marker was written. Versions 0 to 2.
+ *
+ * - 1: compact lengths and tagged fields (KIP-482)
+ * - 2: adds `transactionVersion` (KIP-1228)
+ */
 export interface WriteTxnMarkersResponse {
   /** `[]WritableTxnMarkerResult`. */
   readonly markers: readonly WriteTxnMarkersResponseWritableTxnMarkerResult[]
@@ -11,7 +16,11 @@ export interface WriteTxnMarkersResponse {
 
 /** Part of {@link WriteTxnMarkersResponse}. */
 export interface WriteTxnMarkersResponseWritableTxnMarkerResult {
-  /** `int64`. */
+  /**
+   * Id of an idempotent or transactional producer; -1 for none.
+   *
+   * `int64`.
+   */
   readonly producerId: Int64
   /** `[]WritableTxnMarkerTopicResult`. */
   readonly topics: readonly WriteTxnMarkersResponseWritableTxnMarkerTopicResult[]
@@ -33,7 +42,11 @@ export interface WriteTxnMarkersResponseWritableTxnMarkerTopicResult {
 export interface WriteTxnMarkersResponseWritableTxnMarkerPartitionResult {
   /** `int32`. */
   readonly partitionIndex: number
-  /** `int16`. */
+  /**
+   * 0 when all went well; `errorName` and `errorText` say what else it means.
+   *
+   * `int16`.
+   */
   readonly errorCode: number
   /** Tagged fields that the schema does not know, in order of their tags. */
   readonly unknownTaggedFields: readonly UnknownTaggedField[]
