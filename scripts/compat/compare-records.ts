@@ -1,0 +1,165 @@
+/** Compares record batches of every codec with each jar in both directions, and message sets that Java writes. */
+import {
+  COMPRESSION_CODECS,
+  encodeRecordBatch,
+  isRecordBatchIntact,
+  readRecordBatchHeaders,
+  readRecords,
+  type CompressionCodec,
+  type DecodedRecord,
+  type RecordBatch,
+  type RecordBatchOptions,
+  type RecordInput,
+} from '../../packages/protocol/src/index.ts'
+import type { Block } from './block.ts'
+import { loadCodecs, type Codecs } from './codecs.ts'
+import type { RunOptions } from './compare-messages.ts'
+import { blocksFromJava, judgedByJava, type Jar } from './java.ts'
+import { createRandom, type Random } from './random.ts'
+import type { Tally } from './tally.ts'
+
+const DELETE_HORIZON = 64
+
+const hex = (bytes: Uint8Array | null): string => (bytes === null ? 'null' : Buffer.from(bytes).toString('hex'))
+
+/** The text that java/Batches.java makes of a batch's header. */
+function headerText(batch: RecordBatch): string {
+  // The horizon takes the place of the base timestamp, which the records' times are deltas to.
+  const horizon = (batch.attributes & DELETE_HORIZON) === 0 ? 'none' : batch.baseTimestamp
+  const lastOffset = BigInt(batch.baseOffset) + BigInt(batch.lastOffsetDelta)
+  const place = [batch.baseOffset, lastOffset, batch.leaderEpoch, batch.codec, batch.timestampType, batch.maxTimestamp]
+  const producer = [batch.producerId, batch.producerEpoch, batch.baseSequence, batch.isTransactional, batch.isControl]
+  return `batch ${[...place, ...producer, horizon, batch.recordCount].join(' ')};`
+}
+
+/** The text that java/Batches.java makes of a record. */
+function recordText({ offset, timestamp, key, value, headers }: DecodedRecord): string {
+  const pairs = headers.map((header) => ` ${hex(Buffer.from(header.key))}=${hex(header.value)}`)
+  return `${offset} ${timestamp} ${hex(key)} ${hex(value)}${pairs.join('')};`
+}
+
+/** What we read in a records field, after its checksums were looked at. */
+function canonicalRecords(bytes: Uint8Array, { decompress }: Codecs): string {
+  const walk = readRecordBatchHeaders(bytes)
+  if (!walk.ok) throw new Error(walk.message)
+  let text = ''
+  for (const batch of walk.batches) {
+    if (!isRecordBatchIntact(batch)) throw new Error('the CRC does not fit')
+    text += headerText(batch)
+    for (const record of readRecords(batch, { decompress })) text += recordText(record)
+  }
+  return text
+}
+
+/** Batches without gaps, compression or marks of the log must come out of our encoder as Java wrote them. */
+function encodedAgain(bytes: Uint8Array, codecs: Codecs): Uint8Array | undefined {
+  const { batches } = readRecordBatchHeaders(bytes)
+  const again: Uint8Array[] = []
+  for (const batch of batches) {
+    const records = [...readRecords(batch, codecs)]
+    const isPlain = batch.codec === 'none' && batch.timestampType === 'create'
+    const hasGaps = batch.lastOffsetDelta !== batch.recordCount - 1
+    if (!isPlain || hasGaps || (batch.attributes & DELETE_HORIZON) !== 0) return undefined
+    again.push(encodeRecordBatch(records, batch))
+  }
+  return Buffer.concat(again)
+}
+
+function problemWith(bytes: Uint8Array, wanted: string, codecs: Codecs): string | undefined {
+  try {
+    const ours = canonicalRecords(bytes, codecs)
+    if (ours !== wanted) return `read as ${ours} where Java has ${wanted}`
+    const again = encodedAgain(bytes, codecs)
+    return again === undefined || Buffer.compare(again, bytes) === 0 ? undefined : `written again as ${hex(again)}`
+  } catch (error) {
+    return String(error)
+  }
+}
+
+async function fromJava(jar: Jar, options: RunOptions, tally: Tally, codecs: Codecs): Promise<void> {
+  const args = ['write-batches', String(options.seed), String(options.instances)]
+  for await (const { name, version, instances } of blocksFromJava(jar, args, [])) {
+    const problems = instances.flatMap(({ bytes, canonical }) => {
+      const problem = problemWith(bytes, canonical, codecs)
+      return problem === undefined ? [] : [`${problem} from ${hex(bytes)}`]
+    })
+    const result = { instances: instances.length, failed: problems.length, detail: problems[0] ?? '' }
+    tally.add(labelOfRecords(jar, 'from Java', name, version), result)
+  }
+}
+
+function labelOfRecords(jar: Jar, direction: 'from Java' | 'to Java', name: string, magic: number): string {
+  return `${name}, format ${magic}, ${direction} ${jar.version}`
+}
+
+function randomTime(random: Random): number {
+  return random.oneIn(20) ? random.pick([-1, 0, 2 ** 52, 2 ** 53 - 1]) : 1_700_000_000_000 + random.below(2 ** 31)
+}
+
+/** Bytes that are null, few, or now and then so many that compressors cut them. */
+function randomField(random: Random): Uint8Array | null {
+  if (random.oneIn(4)) return null
+  return random.oneIn(150) ? Buffer.from('again and again '.repeat(random.below(12_000))) : random.bytes()
+}
+
+function randomRecord(random: Random): RecordInput {
+  const headers = Array.from({ length: random.oneIn(3) ? random.below(4) : 0 }, () => {
+    return { key: random.string().toWellFormed(), value: randomField(random) }
+  })
+  return { timestamp: randomTime(random), key: randomField(random), value: randomField(random), headers }
+}
+
+function randomBatch(random: Random, codec: CompressionCodec, codecs: Codecs): Uint8Array {
+  const isTransactional = random.oneIn(4)
+  const isIdempotent = isTransactional || random.oneIn(2)
+  const options: RecordBatchOptions = {
+    codec,
+    compress: codecs.compress,
+    baseOffset: random.oneIn(10) ? 2n ** 62n : random.below(2 ** 31),
+    leaderEpoch: random.below(50) - 1,
+    isTransactional,
+    ...(isIdempotent
+      ? {
+          producerId: BigInt.asUintN(62, BigInt(random.integer(64))),
+          producerEpoch: random.below(2 ** 15),
+          baseSequence: random.below(2 ** 31),
+        }
+      : {}),
+  }
+  const count = random.oneIn(20) ? 100 + random.below(60) : 1 + random.below(6)
+  return encodeRecordBatch(
+    Array.from({ length: count }, () => randomRecord(random)),
+    options,
+  )
+}
+
+function* blocksOf({ seed, instances }: RunOptions, codecs: Codecs): Generator<Block> {
+  for (const codec of COMPRESSION_CODECS) {
+    const random = createRandom(seed, codec)
+    const made = Array.from({ length: instances }, () => {
+      const batches = Array.from({ length: 1 + random.below(3) }, () => randomBatch(random, codec, codecs))
+      const bytes = Buffer.concat(batches)
+      return { bytes, canonical: canonicalRecords(bytes, codecs) }
+    })
+    yield { name: `records, ${codec}`, version: 2, instances: made }
+  }
+}
+
+/** Every message format and codec that Kafka has, from Java; format 2 to Java, too. */
+export async function compareRecords(jars: readonly Jar[], options: RunOptions, tally: Tally): Promise<void> {
+  const codecs = await loadCodecs()
+  for (const jar of jars) {
+    await fromJava(jar, options, tally, codecs)
+    for (const { name, version, ...result } of await judgedByJava(jar, 'read-batches', blocksOf(options, codecs)))
+      tally.add(labelOfRecords(jar, 'to Java', name, version), result)
+    for (const codec of COMPRESSION_CODECS) {
+      for (const magic of codec === 'zstd' ? [2] : [0, 1, 2]) {
+        const label = labelOfRecords(jar, 'from Java', `records, ${codec}`, magic)
+        if (!tally.has(label)) tally.missing(label)
+      }
+      const label = labelOfRecords(jar, 'to Java', `records, ${codec}`, 2)
+      if (!tally.has(label)) tally.missing(label)
+    }
+    console.log(`kafka-clients ${jar.version}: records in every format and codec`)
+  }
+}
