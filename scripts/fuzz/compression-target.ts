@@ -1,0 +1,31 @@
+/** What must hold of every decompressor: a limit that is kept, no error but ours, and a round that changes nothing. */
+import { loadCodecs } from '../compat/codecs.ts'
+import { attempt, demand, sameBytes, type FuzzTarget } from './target.ts'
+
+/** The first byte of an input chooses the limit. */
+const LIMITS = [1, 100, 4_096, 65_536] as const
+
+/** A target for one codec. The input: a byte that chooses the limit, then what is decompressed. */
+export async function compressionTarget(
+  codec: 'gzip' | 'snappy' | 'lz4' | 'zstd',
+  dictionary: readonly Uint8Array[],
+): Promise<FuzzTarget> {
+  const codecs = await loadCodecs()
+  const decompress = codecs.decompress[codec]!
+  return {
+    name: codec,
+    inputBytesMax: 2_048,
+    dictionary,
+    run(input) {
+      const [choice = 0] = input
+      const limit = LIMITS[choice % LIMITS.length]!
+      const outcome = attempt(() => decompress(input.subarray(1), limit))
+      if (!outcome.ok) return
+      const bytes = outcome.value
+      demand(bytes.length <= limit, `${bytes.length} bytes; at most ${limit}`)
+      if (bytes.length === 0) return
+      const again = decompress(codecs.compress[codec]!(bytes), Math.max(limit, bytes.length))
+      demand(sameBytes(again, bytes), 'other bytes after a round')
+    },
+  }
+}

@@ -1,0 +1,136 @@
+/** Valid inputs of every target, from which mutation starts: every message in every version among them. */
+import {
+  encodeRecordBatch,
+  encodeRequestHeader,
+  encodeResponseHeader,
+  createWriter,
+  responseHeaderVersion,
+  type RecordInput,
+} from '../../packages/protocol/src/index.ts'
+import { loadCodecs } from '../compat/codecs.ts'
+import { createRandom } from '../compat/random.ts'
+import { randomInstance } from '../compat/random-instance.ts'
+import { readSubjects, versionsOf, type SubjectVersion } from '../compat/subjects.ts'
+import { DATA_CODECS } from './targets/data.ts'
+
+const INSTANCES = 2
+const codecs = await loadCodecs()
+
+const TEXT = Buffer.from('a text that says the same again, a text that says the same again; '.repeat(8))
+const RECORDS: readonly RecordInput[] = [
+  { timestamp: 1_700_000_000_000, key: 'key', value: 'value', headers: [{ key: 'name', value: 'of a header' }] },
+  { timestamp: 1_700_000_000_010, key: null, value: null },
+  { timestamp: 1_700_000_000_007, value: TEXT.subarray(0, 150), headers: [{ key: '' }] },
+]
+
+function body({ codec, schema, version }: SubjectVersion, index: number): Uint8Array {
+  const writer = createWriter()
+  codec.encode(writer, randomInstance(createRandom(index, `${codec.name} ${version}`), { schema, version }), version)
+  return Buffer.concat(writer.finish())
+}
+
+/** Two instances of every message of a kind in every version, behind what `head` gives. */
+function messages(
+  isWanted: (subject: SubjectVersion) => boolean,
+  head: (subject: SubjectVersion) => Uint8Array,
+): Uint8Array[] {
+  const subjects = versionsOf(readSubjects()).filter(isWanted)
+  return subjects.flatMap((subject) =>
+    Array.from({ length: INSTANCES }, (_, index) => Buffer.concat([head(subject), body(subject, index)])),
+  )
+}
+
+function requestHead({ codec, version }: SubjectVersion): Uint8Array {
+  const writer = createWriter()
+  encodeRequestHeader(writer, {
+    requestApiKey: codec.apiKey,
+    requestApiVersion: version,
+    correlationId: 1,
+    clientId: 'me',
+  })
+  return Buffer.concat(writer.finish())
+}
+
+function responseHead({ codec, version }: SubjectVersion): Uint8Array {
+  const writer = createWriter()
+  writer.writeInt16(codec.apiKey)
+  writer.writeInt16(version)
+  encodeResponseHeader(writer, { correlationId: 1 }, responseHeaderVersion(codec.apiKey, version))
+  return Buffer.concat(writer.finish())
+}
+
+const dataIndex = ({ codec }: SubjectVersion): number => DATA_CODECS.findIndex(({ name }) => name === codec.name)
+
+function dataSeeds(): Uint8Array[] {
+  const seeds = messages(
+    (subject) => dataIndex(subject) >= 0,
+    (subject) => Uint8Array.of(dataIndex(subject), subject.version),
+  )
+  // What consumers write has its version in front.
+  const versioned = seeds.map((seed) =>
+    Buffer.concat([seed.subarray(0, 2), Uint8Array.of(0, seed[1]!), seed.subarray(2)]),
+  )
+  return [...seeds, ...versioned]
+}
+
+function recordsSeeds(): Uint8Array[] {
+  const names = ['none', 'gzip', 'snappy', 'lz4', 'zstd'] as const
+  const batches = names.map((codec) => encodeRecordBatch(RECORDS, { codec, compress: codecs.compress, producerId: 7 }))
+  return [
+    ...batches,
+    Buffer.concat(batches.slice(0, 2)),
+    encodeRecordBatch(RECORDS, { isTransactional: true, timestampType: 'logAppend' }),
+  ]
+}
+
+/** The limit, then one piece, two pieces, and what is special about a codec. */
+function compressionSeeds(codec: 'gzip' | 'snappy' | 'lz4' | 'zstd'): Uint8Array[] {
+  const once = codecs.compress[codec]!(TEXT)
+  const short = codecs.compress[codec]!(Buffer.from('short'))
+  const bodies = [once, short, Buffer.concat([once, short])]
+  if (codec === 'snappy')
+    bodies.push(xerial([once]), xerial([once, short]), Buffer.concat([xerial([short]), xerial([once])]))
+  return bodies.map((bytes) => Buffer.concat([Uint8Array.of(3), bytes]))
+}
+
+function xerial(blocks: readonly Uint8Array[]): Uint8Array {
+  const header = Uint8Array.of(0x82, 0x53, 0x4e, 0x41, 0x50, 0x50, 0x59, 0, 0, 0, 0, 1, 0, 0, 0, 1)
+  return Buffer.concat([header, ...blocks.flatMap((block) => [lengthOf(block), block])])
+}
+
+function lengthOf(bytes: Uint8Array): Uint8Array {
+  const length = Buffer.alloc(4)
+  length.writeInt32BE(bytes.length)
+  return length
+}
+
+function frameSeeds(): Uint8Array[] {
+  const frames = [8, 20, 300].map((length) =>
+    Buffer.concat([lengthOf(Buffer.alloc(length)), Buffer.alloc(length, length)]),
+  )
+  const greetings = [Buffer.from('GET / HTTP/1.1\r\n\r\n'), Buffer.from('1603010200010001fc0303', 'hex')]
+  return [...frames, Buffer.concat(frames), ...greetings]
+}
+
+/** Seeds of a target. */
+export function seedsOf(name: string): readonly Uint8Array[] {
+  switch (name) {
+    case 'request':
+      return messages(({ codec }) => codec.kind === 'request', requestHead)
+    case 'response':
+      return messages(({ codec }) => codec.kind === 'response', responseHead)
+    case 'data':
+      return dataSeeds()
+    case 'records':
+      return recordsSeeds()
+    case 'frames':
+      return frameSeeds()
+    case 'gzip':
+    case 'snappy':
+    case 'lz4':
+    case 'zstd':
+      return compressionSeeds(name)
+    default:
+      throw new Error(`no seeds for ${name}`)
+  }
+}
