@@ -64,7 +64,7 @@ function ofValue(message: SchemaMessage, type: string, value: unknown, version: 
   if (type === 'bytes') return `x${hex(value as Uint8Array)}`
   if (type === 'string' || type === 'uuid') return `"${hex(Buffer.from(value as string))}`
   if (type === 'float64') return `d${float64Bits(value as number)}`
-  return String(value as number | bigint | boolean)
+  return (value as number | bigint | boolean).toString()
 }
 
 function float64Bits(value: number): string {

@@ -50,7 +50,7 @@ export interface Material {
 
 /** A changed copy. */
 export function mutate(input: Uint8Array, material: Material): Uint8Array {
-  let bytes = Uint8Array.from(input)
+  let bytes: Uint8Array = Uint8Array.from(input)
   for (let left = 1 + material.random.below(STACKED_MAX); left > 0; left--) {
     const change = material.random.pick(CHANGES)
     bytes = change(bytes, material)
