@@ -1,10 +1,13 @@
 /** Compares record batches of every codec with each jar in both directions, and message sets that Java writes. */
 import {
   COMPRESSION_CODECS,
+  encodeControlBatch,
   encodeRecordBatch,
-  isRecordBatchIntact,
+  isRecordEntryIntact,
   readRecordBatchHeaders,
+  readRecordEntries,
   readRecords,
+  validateRecordBatch,
   type CompressionCodec,
   type DecodedRecord,
   type RecordBatch,
@@ -40,36 +43,50 @@ function recordText({ offset, timestamp, key, value, headers }: DecodedRecord): 
 
 /** What we read in a records field, after its checksums were looked at. */
 function canonicalRecords(bytes: Uint8Array, { decompress }: Codecs): string {
-  const walk = readRecordBatchHeaders(bytes)
+  const walk = readRecordEntries(bytes)
   if (!walk.ok) throw new Error(walk.message)
   let text = ''
-  for (const batch of walk.batches) {
-    if (!isRecordBatchIntact(batch)) throw new Error('the CRC does not fit')
-    text += headerText(batch)
-    for (const record of readRecords(batch, { decompress })) text += recordText(record)
+  for (const entry of walk.entries) {
+    if (!isRecordEntryIntact(entry)) throw new Error('the CRC does not fit')
+    if (entry.magic === 2) text += headerText(entry)
+    for (const record of readRecords(entry, { decompress })) text += recordText(record)
   }
   return text
 }
 
-/** Batches without gaps, compression or marks of the log must come out of our encoder as Java wrote them. */
-function encodedAgain(bytes: Uint8Array, codecs: Codecs): Uint8Array | undefined {
-  const { batches } = readRecordBatchHeaders(bytes)
-  const again: Uint8Array[] = []
-  for (const batch of batches) {
-    const records = [...readRecords(batch, codecs)]
-    const isPlain = batch.codec === 'none' && batch.timestampType === 'create'
-    const hasGaps = batch.lastOffsetDelta !== batch.recordCount - 1
-    if (!isPlain || hasGaps || (batch.attributes & DELETE_HORIZON) !== 0) return undefined
-    again.push(encodeRecordBatch(records, { ...batch, codec: 'none' }))
+/** Every batch of Java's must be without a flaw, as deep as we look. */
+function flawIn(bytes: Uint8Array, { decompress }: Codecs): string | undefined {
+  for (const batch of readRecordBatchHeaders(bytes).batches) {
+    const verdict = validateRecordBatch(batch, 'deep', { offsets: 'compacted', decompress })
+    if (!verdict.ok) return `${verdict.code}: ${verdict.message}`
   }
-  return Buffer.concat(again)
+  return undefined
+}
+
+/** Batches that are not compressed must come out of our encoder as Java wrote them, gaps and delete horizon too. */
+function encodedAgain(bytes: Uint8Array): Uint8Array | undefined {
+  const walk = readRecordBatchHeaders(bytes)
+  // Records do not say what their times were before the broker put its own in the place of all.
+  const isReadable = ({ codec, timestampType }: RecordBatch): boolean => codec === 'none' && timestampType === 'create'
+  if (!walk.ok || !walk.batches.every(isReadable)) return undefined
+  return Buffer.concat(
+    walk.batches.map((batch) => {
+      const records = [...readRecords(batch)].map((record) => {
+        return { ...record, offsetDelta: Number(BigInt(record.offset) - BigInt(batch.baseOffset)) }
+      })
+      const horizon = (batch.attributes & DELETE_HORIZON) === 0 ? {} : { deleteHorizonMs: batch.baseTimestamp }
+      return encodeRecordBatch(records, { ...batch, codec: 'none', ...horizon })
+    }),
+  )
 }
 
 function problemWith(bytes: Uint8Array, wanted: string, codecs: Codecs): string | undefined {
   try {
     const ours = canonicalRecords(bytes, codecs)
     if (ours !== wanted) return `read as ${ours} where Java has ${wanted}`
-    const again = encodedAgain(bytes, codecs)
+    const flaw = flawIn(bytes, codecs)
+    if (flaw !== undefined) return flaw
+    const again = encodedAgain(bytes)
     return again === undefined || Buffer.compare(again, bytes) === 0 ? undefined : `written again as ${hex(again)}`
   } catch (error) {
     return String(error)
@@ -112,6 +129,10 @@ function randomRecord(random: Random): RecordInput {
   return { timestamp: randomTime(random), key: randomField(random), value: randomField(random), headers }
 }
 
+function producer(random: Random): Pick<RecordBatchOptions, 'producerId' | 'producerEpoch'> {
+  return { producerId: BigInt.asUintN(62, BigInt(random.integer(64))), producerEpoch: random.below(2 ** 15) }
+}
+
 function randomBatch(random: Random, codec: CompressionCodec, codecs: Codecs): Uint8Array {
   const isTransactional = random.oneIn(4)
   const isIdempotent = isTransactional || random.oneIn(2)
@@ -121,19 +142,23 @@ function randomBatch(random: Random, codec: CompressionCodec, codecs: Codecs): U
     baseOffset: random.oneIn(10) ? 2n ** 62n : random.below(2 ** 31),
     leaderEpoch: random.below(50) - 1,
     isTransactional,
-    ...(isIdempotent
-      ? {
-          producerId: BigInt.asUintN(62, BigInt(random.integer(64))),
-          producerEpoch: random.below(2 ** 15),
-          baseSequence: random.below(2 ** 31),
-        }
-      : {}),
+    ...(random.oneIn(8) ? { deleteHorizonMs: Math.max(0, randomTime(random)) } : {}),
+    ...(isIdempotent ? { ...producer(random), baseSequence: random.below(2 ** 31) } : {}),
+  }
+  if (random.oneIn(6)) {
+    const marker = { type: random.pick(['abort', 'commit'] as const), coordinatorEpoch: Number(random.integer(32)) }
+    return encodeControlBatch(
+      { ...marker, timestamp: Math.max(0, randomTime(random)) },
+      { ...options, ...producer(random) },
+    )
   }
   const count = random.oneIn(20) ? 100 + random.below(60) : 1 + random.below(6)
-  return encodeRecordBatch(
-    Array.from({ length: count }, () => randomRecord(random)),
-    options,
-  )
+  let offsetDelta = -1
+  const records = Array.from({ length: count }, () => {
+    offsetDelta += random.oneIn(10) ? 1 + random.below(4) : 1
+    return { ...randomRecord(random), offsetDelta }
+  })
+  return encodeRecordBatch(records, options)
 }
 
 function* blocksOf({ seed, instances }: RunOptions, codecs: Codecs): Generator<Block> {

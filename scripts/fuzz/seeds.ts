@@ -1,5 +1,6 @@
 /** Valid inputs of every target, from which mutation starts: every message in every version among them. */
 import {
+  encodeControlBatch,
   encodeRecordBatch,
   encodeRequestHeader,
   encodeResponseHeader,
@@ -73,14 +74,45 @@ function dataSeeds(): Uint8Array[] {
   return [...seeds, ...versioned]
 }
 
+/** A message of format 0 or 1, or a set of them in one; its CRC is that of nothing. */
+function oldMessage(magic: 0 | 1, offset: number, value: Uint8Array, codec = 0): Uint8Array {
+  const message = createWriter()
+  message.writeUint32(0)
+  message.writeInt8(magic)
+  message.writeInt8(codec)
+  if (magic === 1) message.writeInt64(1_700_000_000_000)
+  message.writeNullableBytes(codec === 0 ? Buffer.from('key') : null, false)
+  message.writeNullableBytes(value, false)
+  const content = Buffer.concat(message.finish())
+  const head = createWriter()
+  head.writeInt64(offset)
+  head.writeInt32(content.length)
+  return Buffer.concat([...head.finish(), content])
+}
+
+function oldSets(): Uint8Array[] {
+  return ([0, 1] as const).flatMap((magic) => {
+    const inside = Buffer.concat([0, 1, 2].map((offset) => oldMessage(magic, offset, Buffer.from('value'))))
+    const compressed = (['gzip', 'snappy', 'lz4'] as const).map((codec, index) =>
+      oldMessage(magic, 2, codecs.compress[codec]!(inside), index + 1),
+    )
+    return [inside, ...compressed, oldMessage(magic, 2, xerial([codecs.compress.snappy!(inside)]), 2)]
+  })
+}
+
 function recordsSeeds(): Uint8Array[] {
   const names = ['none', 'gzip', 'snappy', 'lz4', 'zstd'] as const
-  const batches = names.map((codec) => encodeRecordBatch(RECORDS, { codec, compress: codecs.compress, producerId: 7 }))
-  return [
-    ...batches,
-    Buffer.concat(batches.slice(0, 2)),
-    encodeRecordBatch(RECORDS, { isTransactional: true, timestampType: 'logAppend' }),
+  const producer = { producerId: 7, producerEpoch: 1 }
+  const batches = names.map((codec) =>
+    encodeRecordBatch(RECORDS, { codec, compress: codecs.compress, ...producer, baseSequence: 3 }),
+  )
+  const others = [
+    encodeRecordBatch(RECORDS, { ...producer, baseSequence: 1, isTransactional: true, timestampType: 'logAppend' }),
+    encodeRecordBatch(RECORDS, { deleteHorizonMs: 1_700_000_000_000, lastOffsetDelta: 9, baseOffset: 2n ** 62n }),
+    encodeControlBatch({ type: 'commit', coordinatorEpoch: 3 }, producer),
   ]
+  const old = oldSets()
+  return [...batches, ...others, ...old, Buffer.concat(batches.slice(0, 2)), Buffer.concat([old[0]!, batches[0]!])]
 }
 
 /** The limit, then one piece, two pieces, and what is special about a codec. */

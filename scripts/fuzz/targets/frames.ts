@@ -1,12 +1,12 @@
 /** The frame reader: a stream of bytes that comes in any pieces is the same frames, or the same refusal. */
-import { createFrameReader } from '../../../packages/server/src/frame-reader.ts'
+import { createFrameReader } from '../../../packages/protocol/src/index.ts'
 import { chunksOf, demand, type FuzzTarget } from '../target.ts'
 
 const FRAME_BYTES_MAX = 1_000
 
 /** The frames of a stream as text, and how it ended. */
-function read(chunks: readonly Uint8Array[]): string {
-  const reader = createFrameReader(FRAME_BYTES_MAX)
+function read(chunks: readonly Uint8Array[], announces = false): string {
+  const reader = createFrameReader({ frameBytesMax: FRAME_BYTES_MAX, announces })
   const frames: string[] = []
   let pushed = 0
   let taken = 0
@@ -42,6 +42,7 @@ export const target: FuzzTarget = {
   run(input) {
     const whole = read([input])
     demand(read(chunksOf(input)) === whole, 'other frames from chunks')
+    demand(read(chunksOf(input), true) === whole, 'other frames when they are announced')
     demand(read(Array.from(input, (byte) => Uint8Array.of(byte))) === whole, 'other frames byte by byte')
   },
 }

@@ -1,48 +1,93 @@
-/** A records field: the walk over its batches, checksums, records in every codec. */
+/** A records field of any message format: the walk, checksums, validation, records in every codec, by generator and cursor. */
 import {
+  createRecordCursor,
+  decodeRecords,
   encodeRecordBatch,
-  isRecordBatchIntact,
+  isRecordEntryIntact,
+  readControlRecord,
   readRecordBatchHeaders,
+  readRecordEntries,
   readRecords,
+  recordBatchCrc,
+  validateRecordBatch,
   type DecodedRecord,
   type RecordBatch,
+  type RecordEntry,
 } from '../../../packages/protocol/src/index.ts'
 import { loadCodecs } from '../../compat/codecs.ts'
-import { attempt, chunksOf, demand, type FuzzTarget } from '../target.ts'
+import { attempt, chunksOf, demand, sameBytes, type FuzzTarget } from '../target.ts'
 
 const { decompress } = await loadCodecs()
-const DECOMPRESSED_BYTES_MAX = 65_536
-const HEADERS_MAX = 1_000
-
-function readAll(batch: RecordBatch) {
-  return attempt(() => [
-    ...readRecords(batch, { decompress, decompressedBytesMax: DECOMPRESSED_BYTES_MAX, headersMax: HEADERS_MAX }),
-  ])
-}
+const options = { decompress, decompressedBytesMax: 65_536, headersMax: 1_000 }
 
 const hex = (bytes: Uint8Array | null): string => (bytes === null ? 'null' : Buffer.from(bytes).toString('hex'))
 
-function textOf(records: readonly DecodedRecord[]): string {
-  const lines = records.map(({ offset, timestamp, key, value, headers }) => {
+function textOf(records: Iterable<DecodedRecord>): string {
+  let text = ''
+  for (const { offset, timestamp, key, value, headers } of records) {
     const pairs = headers.map((header) => `${header.key}=${hex(header.value)}`)
-    return [offset, timestamp, hex(key), hex(value), ...pairs].join(' ')
-  })
-  return lines.join('\n')
+    text += `${[offset, timestamp, hex(key), hex(value), ...pairs].join(' ')}\n`
+  }
+  return text
 }
 
-/** Records that were read must be written, and read again as the same, unless their offsets have gaps. */
-function checkRoundTrip(batch: RecordBatch, records: readonly DecodedRecord[]): void {
-  if (records.length === 0) return
-  const follows = records.every(({ offset }, index) => BigInt(offset) === BigInt(batch.baseOffset) + BigInt(index))
-  // An append time in the header stands for every record's own, and may lie where no delta reaches.
-  if (!follows || batch.timestampType === 'logAppend') return
-  const bytes = encodeRecordBatch(records, { ...batch, codec: 'none' })
-  const walk = readRecordBatchHeaders(bytes)
-  demand(walk.ok && walk.batches.length === 1 && isRecordBatchIntact(walk.batches[0]!), 'a batch of ours is not intact')
-  demand(
-    textOf([...readRecords(walk.batches[0]!, { headersMax: HEADERS_MAX })]) === textOf(records),
-    'other records after a round',
-  )
+/** The cursor must say what the generator says. */
+function checkCursor(batch: RecordBatch, text: string): void {
+  const records: DecodedRecord[] = []
+  const cursor = createRecordCursor(batch, options)
+  while (cursor.next()) {
+    const { offset, timestamp, key, value, headers } = cursor
+    demand(cursor.headerCount === headers.length, 'another number of headers than the cursor says')
+    records.push({ offset, timestamp, key, value, headers })
+    attempt(() => readControlRecord(cursor))
+  }
+  demand(textOf(records) === text, 'other records from the cursor')
+}
+
+/** Records of a batch that validates must be written, and be the same bytes from then on. */
+function checkRoundTrip(batch: RecordBatch, text: string): void {
+  // An append time in the header stands for every record's own.
+  if (batch.timestampType === 'logAppend' || batch.recordCount === 0) return
+  const horizon = (batch.attributes & 64) === 0 ? {} : { deleteHorizonMs: batch.baseTimestamp }
+  const write = (from: RecordBatch): Uint8Array => {
+    const deltaOf = ({ offset }: DecodedRecord): number => Number(BigInt(offset) - BigInt(batch.baseOffset))
+    const records = decodeRecords(from, options).map((record) => ({ ...record, offsetDelta: deltaOf(record) }))
+    return encodeRecordBatch(records, { ...batch, ...horizon, codec: 'none' })
+  }
+  const first = write(batch)
+  const walk = readRecordBatchHeaders(first)
+  demand(walk.ok && walk.batches.length === 1, 'a batch of ours is not one batch')
+  const again = walk.batches[0]!
+  const verdict = validateRecordBatch(again, 'deep', { ...options, offsets: 'compacted' })
+  demand(verdict.ok, `a batch of ours has a flaw: ${verdict.ok ? '' : verdict.message}`)
+  demand(textOf(decodeRecords(again, options)) === text, 'other records after a round')
+  demand(sameBytes(write(again), first), 'the second encoding differs from the first')
+}
+
+/** The CRC does not count: no mutation would ever get past it. */
+function isValidButForCrc(batch: RecordBatch): boolean {
+  validateRecordBatch(batch, 'deep', options)
+  const rules = { ...options, offsets: 'compacted' as const }
+  const chunks = [Buffer.concat(batch.chunks)]
+  return validateRecordBatch({ ...batch, chunks, crc: recordBatchCrc(chunks) }, 'deep', rules).ok
+}
+
+function checkEntry(entry: RecordEntry, other: RecordEntry): void {
+  demand(isRecordEntryIntact(entry) === isRecordEntryIntact(other), 'a CRC fits in one form only')
+  const read = (from: RecordEntry) => attempt(() => textOf(readRecords(from, options)))
+  const whole = read(entry)
+  const split = read(other)
+  const isValid = entry.magic === 2 && isValidButForCrc(entry)
+  if (!whole.ok) {
+    demand(!split.ok && split.error.code === whole.error.code, 'another error from chunks')
+    demand(!isValid, 'valid, and cannot be read')
+    return
+  }
+  demand(split.ok && split.value === whole.value, 'other records from chunks')
+  demand(textOf(decodeRecords(entry, options)) === whole.value, 'other records all at once')
+  if (entry.magic !== 2) return
+  checkCursor(entry, whole.value)
+  if (isValid) checkRoundTrip(entry, whole.value)
 }
 
 /** The target. */
@@ -50,21 +95,15 @@ export const target: FuzzTarget = {
   name: 'records',
   inputBytesMax: 4_096,
   run(input) {
-    const whole = readRecordBatchHeaders(input)
-    const split = readRecordBatchHeaders(chunksOf(input))
+    const whole = readRecordEntries(input)
+    const split = readRecordEntries(chunksOf(input))
     const fault = (walk: typeof whole): string => (walk.ok ? 'ok' : `${walk.code} ${walk.position} ${walk.magic}`)
     demand(fault(whole) === fault(split), `from chunks ${fault(split)}, in one piece ${fault(whole)}`)
-    demand(whole.batches.length === split.batches.length, 'another number of batches from chunks')
-    whole.batches.forEach((batch, index) => {
-      const other = split.batches[index]!
-      demand(isRecordBatchIntact(batch) === isRecordBatchIntact(other), 'a CRC fits in one form only')
-      const records = readAll(batch)
-      const others = readAll(other)
-      if (!records.ok) demand(!others.ok && others.error.code === records.error.code, 'another error from chunks')
-      else {
-        demand(others.ok && textOf(others.value) === textOf(records.value), 'other records from chunks')
-        checkRoundTrip(batch, records.value)
-      }
-    })
+    demand(whole.entries.length === split.entries.length, 'another number of entries from chunks')
+    const batches = readRecordBatchHeaders(input)
+    const firstOld = whole.entries.findIndex(({ magic }) => magic !== 2)
+    const expected = firstOld < 0 ? whole.entries.length : firstOld
+    demand(batches.batches.length === expected, 'the walk over batches ends elsewhere')
+    whole.entries.forEach((entry, index) => checkEntry(entry, split.entries[index]!))
   },
 }
