@@ -1,6 +1,6 @@
 /** What must hold of every decompressor: a limit that is kept, no error but ours, and a round that changes nothing. */
 import { loadCodecs } from '../compat/codecs.ts'
-import { attempt, demand, sameBytes, type FuzzTarget } from './target.ts'
+import { amongOthers, attempt, demand, sameBytes, type FuzzTarget } from './target.ts'
 
 /** The first byte of an input chooses the limit. */
 const LIMITS = [1, 100, 4_096, 65_536] as const
@@ -19,8 +19,13 @@ export async function compressionTarget(
     run(input) {
       const [choice = 0] = input
       const limit = LIMITS[choice % LIMITS.length]!
-      const outcome = attempt(() => decompress(input.subarray(1), limit))
-      if (!outcome.ok) return
+      const outcome = attempt(() => decompress(input.slice(1), limit))
+      const other = attempt(() => decompress(amongOthers(input.subarray(1)), limit))
+      if (!outcome.ok || !other.ok) {
+        demand(outcome.ok === other.ok, 'decompresses or not by what stands around it')
+        return
+      }
+      demand(sameBytes(outcome.value, other.value), 'what stands around it becomes part of it')
       const bytes = outcome.value
       demand(bytes.length <= limit, `${bytes.length} bytes; at most ${limit}`)
       if (bytes.length === 0) return

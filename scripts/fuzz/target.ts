@@ -48,6 +48,14 @@ export function chunksOf(input: Uint8Array): Uint8Array[] {
   return chunks
 }
 
+/** The same bytes in the middle of others, which must play no part. */
+export function amongOthers(input: Uint8Array): Uint8Array {
+  const around = 64
+  const bytes = new Uint8Array(input.length + 2 * around).fill(0xa5)
+  bytes.set(input, around)
+  return bytes.subarray(around, around + input.length)
+}
+
 /** Compares bytes. */
 export function sameBytes(one: Uint8Array, other: Uint8Array): boolean {
   return Buffer.compare(one, other) === 0

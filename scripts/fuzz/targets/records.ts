@@ -15,7 +15,7 @@ import {
   type RecordEntry,
 } from '../../../packages/protocol/src/index.ts'
 import { loadCodecs } from '../../compat/codecs.ts'
-import { attempt, chunksOf, demand, sameBytes, type FuzzTarget } from '../target.ts'
+import { amongOthers, attempt, chunksOf, demand, sameBytes, type FuzzTarget } from '../target.ts'
 
 const { decompress } = await loadCodecs()
 const options = { decompress, decompressedBytesMax: 65_536, headersMax: 1_000 }
@@ -72,11 +72,16 @@ function isValidButForCrc(batch: RecordBatch): boolean {
   return validateRecordBatch({ ...batch, chunks, crc: recordBatchCrc(chunks) }, 'deep', rules).ok
 }
 
-function checkEntry(entry: RecordEntry, other: RecordEntry): void {
+function checkEntry(entry: RecordEntry, other: RecordEntry, among: RecordEntry): void {
   demand(isRecordEntryIntact(entry) === isRecordEntryIntact(other), 'a CRC fits in one form only')
   const read = (from: RecordEntry) => attempt(() => textOf(readRecords(from, options)))
   const whole = read(entry)
   const split = read(other)
+  const inside = read(among)
+  demand(
+    inside.ok === whole.ok && (!inside.ok || !whole.ok || inside.value === whole.value),
+    'other records among other bytes',
+  )
   const isValid = entry.magic === 2 && isValidButForCrc(entry)
   if (!whole.ok) {
     demand(!split.ok && split.error.code === whole.error.code, 'another error from chunks')
@@ -104,6 +109,7 @@ export const target: FuzzTarget = {
     const firstOld = whole.entries.findIndex(({ magic }) => magic !== 2)
     const expected = firstOld < 0 ? whole.entries.length : firstOld
     demand(batches.batches.length === expected, 'the walk over batches ends elsewhere')
-    whole.entries.forEach((entry, index) => checkEntry(entry, split.entries[index]!))
+    const inside = readRecordEntries(amongOthers(input))
+    whole.entries.forEach((entry, index) => checkEntry(entry, split.entries[index]!, inside.entries[index]!))
   },
 }
