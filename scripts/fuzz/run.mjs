@@ -1,4 +1,5 @@
-// `npm run fuzz -- SECONDS [TARGET...] [--seed N] [--save]` and `npm run fuzz -- --replay FILE TARGET`: see README.md.
+// `npm run fuzz -- SECONDS [TARGET...] [--seed N] [--save]`, `npm run fuzz -- --replay FILE TARGET` and
+// `npm run fuzz -- --planted`: see README.md.
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises'
@@ -8,6 +9,7 @@ import { parseArgs } from 'node:util'
 import { Worker } from 'node:worker_threads'
 import { build } from 'esbuild'
 import { instrument } from './instrument.mjs'
+import { PLANTED } from './planted.mjs'
 
 const here = dirname(fileURLToPath(import.meta.url))
 const root = join(here, '..', '..')
@@ -21,10 +23,16 @@ const LOOK_MS = 500
 const FINDINGS_MAX = 20
 const INPUT_BYTES_MAX = 65_536
 const CORPUS_FILES_MAX = 300
+const PLANTED_SECONDS_MAX = 60
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { seed: { type: 'string' }, save: { type: 'boolean', default: false }, replay: { type: 'string' } },
+  options: {
+    seed: { type: 'string' },
+    save: { type: 'boolean', default: false },
+    replay: { type: 'string' },
+    planted: { type: 'boolean', default: false },
+  },
 })
 
 const keepOtherPackagesOutside = {
@@ -37,11 +45,32 @@ const keepOtherPackagesOutside = {
   },
 }
 
+/** Puts a bug into the sources of a bundle. */
+const plant = ({ file, from, to }) => ({
+  name: 'plant',
+  setup(bundler) {
+    let isPlanted = false
+    bundler.onLoad({ filter: new RegExp(`/src/.*${file}$`) }, async ({ path }) => {
+      const text = await readFile(path, 'utf8')
+      isPlanted ||= text.includes(from)
+      return { contents: text.replace(from, to), loader: 'ts' }
+    })
+    bundler.onEnd(() => {
+      if (!isPlanted) throw new Error(`${file} does not say ${from} any more`)
+    })
+  },
+})
+
 /** Bundles one program; returns where it is. */
-const bundle = async (source, name) => {
+const bundle = async (source, name, plugins = []) => {
   const outfile = join(outdir, name)
   const options = { bundle: true, format: 'esm', platform: 'node', target: 'node20', conditions: ['@millrace/source'] }
-  await build({ entryPoints: [join(here, source)], outfile, ...options, plugins: [keepOtherPackagesOutside] })
+  await build({
+    entryPoints: [join(here, source)],
+    outfile,
+    ...options,
+    plugins: [...plugins, keepOtherPackagesOutside],
+  })
   return outfile
 }
 
@@ -99,21 +128,19 @@ const save = async (target, kept) => {
   for (const input of kept.slice(0, CORPUS_FILES_MAX)) await writeFile(join(folder, hashOf(input)), input)
 }
 
-const fuzzTarget = async (target, workerFile, { seconds, seed }) => {
-  const file = await bundle(join('targets', `${target}.ts`), `${target}.mjs`)
+/** Fuzzes a target; answers what the worker says and how many counters there are. */
+const runTarget = async (target, workerFile, { plugins, ...work }) => {
+  const file = await bundle(join('targets', `${target}.ts`), `${target}.mjs`, plugins)
   const { code, counters } = instrument(readFileSync(file, 'utf8'))
   await writeFile(file, code)
+  const shared = new SharedArrayBuffer(8 + INPUT_BYTES_MAX)
+  return { counters, ...(await fuzz(workerFile, { url: pathToFileURL(file).href, counters, shared, ...work })) }
+}
+
+const fuzzTarget = async (target, workerFile, { seconds, seed }) => {
   const corpus = await readCorpus(join(here, 'corpus', target))
-  const result = await fuzz(workerFile, {
-    url: pathToFileURL(file).href,
-    counters,
-    seconds,
-    seed,
-    corpus,
-    shared: new SharedArrayBuffer(8 + INPUT_BYTES_MAX),
-    findingsMax: FINDINGS_MAX,
-  })
-  const { executions, perSecond, countersAtStart, countersMoved, inputs, kept, findings } = result
+  const result = await runTarget(target, workerFile, { seconds, seed, corpus, findingsMax: FINDINGS_MAX })
+  const { counters, executions, perSecond, countersAtStart, countersMoved, inputs, kept, findings } = result
   console.log(
     `${findings.length === 0 ? 'ok  ' : 'FAIL'} ${target}: ${executions} executions, ${perSecond}/s; ` +
       `${countersMoved} of ${counters} branches (${countersAtStart} by seeds and corpus); ` +
@@ -122,6 +149,27 @@ const fuzzTarget = async (target, workerFile, { seconds, seed }) => {
   for (const finding of findings) await report(target, finding)
   if (values.save) await save(target, kept)
   return findings.length === 0
+}
+
+/** Puts one bug after the other into the sources; the fuzzer must find each, without the corpus. */
+const findPlanted = async (workerFile, seed) => {
+  let found = 0
+  for (const planted of PLANTED) {
+    const work = { seconds: PLANTED_SECONDS_MAX, seed, corpus: [], findingsMax: 1, plugins: [plant(planted)] }
+    const { executions, findings } = await runTarget(planted.target, workerFile, work)
+    if (findings.length > 0) found++
+    const how = findings.length > 0 ? `found: ${findings[0].what.split('\n')[0]}` : 'NOT FOUND'
+    console.log(
+      `${findings.length > 0 ? 'ok  ' : 'FAIL'} ${planted.target}, ${planted.bug}: ${executions} executions, ${how}`,
+    )
+  }
+  return finish(seed, found, PLANTED.length)
+}
+
+const finish = (seed, passed, count) => {
+  console.log(`seed ${seed}`)
+  console.log(`${passed} passed, ${count - passed} failed`)
+  process.exitCode = passed === count ? 0 : 1
 }
 
 const replay = async (file, target) => {
@@ -135,20 +183,19 @@ const replay = async (file, target) => {
 
 const main = async () => {
   if (values.replay !== undefined) return replay(values.replay, positionals[0])
+  const seed = Number(values.seed ?? Math.floor(Math.random() * 2 ** 31))
   const [total, ...wanted] = positionals
   const targets = wanted.length > 0 ? wanted : allTargets
-  const unknown = targets.filter((target) => !allTargets.includes(target))
-  if (!(Number(total) > 0) || unknown.length > 0)
+  const isUsable = Number.isSafeInteger(seed) && targets.every((target) => allTargets.includes(target))
+  if (!isUsable || (!values.planted && !(Number(total) > 0)))
     throw new Error(`usage: npm run fuzz -- SECONDS [${allTargets.join('|')}]... [--seed N] [--save]`)
-  const seed = Number(values.seed ?? Math.floor(Math.random() * 2 ** 31))
-  console.log(`seed ${seed}, ${total} s over ${targets.length} targets`)
   const workerFile = await bundle('worker.ts', 'worker.mjs')
+  if (values.planted) return findPlanted(workerFile, seed)
+  console.log(`seed ${seed}, ${total} s over ${targets.length} targets`)
   let passed = 0
   for (const target of targets)
     if (await fuzzTarget(target, workerFile, { seconds: Number(total) / targets.length, seed })) passed++
-  console.log(`seed ${seed}`)
-  console.log(`${passed} passed, ${targets.length - passed} failed`)
-  process.exitCode = passed === targets.length ? 0 : 1
+  return finish(seed, passed, targets.length)
 }
 
 try {

@@ -1,4 +1,5 @@
 /** Fuzzes one target for a while; run by run.mjs in a thread of its own, which it can end when an input hangs. */
+import { getHeapStatistics } from 'node:v8'
 import { parentPort, workerData } from 'node:worker_threads'
 import { createRandom, type Random } from '../compat/random.ts'
 import { createCoverage, type Coverage } from './coverage.ts'
@@ -27,7 +28,10 @@ export interface Finding {
 /** Work that one byte of an input may make, in counted places passed, and what any input may. */
 const STEPS_PER_BYTE_MAX = 2_000
 const STEPS_MAX = 200_000
-/** How long the coverage is looked at to choose what to keep, when everything that found something is more than this. */
+/** Memory that one byte of an input may take in all rounds together, and what any input may: garbage is counted, too. */
+const MEMORY_PER_BYTE_MAX = 4_096
+const MEMORY_MAX = 16 * 1_048_576
+/** Looking at the clock costs more than an execution of some targets. */
 const EXECUTIONS_PER_CLOCK = 64
 
 const work = workerData as Work
@@ -40,6 +44,21 @@ const current = new Uint8Array(work.shared, 8)
 const inputs: Uint8Array[] = []
 const findings = new Map<string, Finding>()
 
+/** Bytes on the heap and in array buffers. Collecting garbage makes it less, so that what it says of an input is a minimum. */
+function memory(): number {
+  const { used_heap_size: heap, external_memory: outside } = getHeapStatistics()
+  return heap + outside
+}
+
+/** What is wrong with an input that was taken without an error; undefined when nothing is. */
+function excess(input: Uint8Array, memoryBefore: number): string | undefined {
+  const taken = memory() - memoryBefore
+  if (taken > MEMORY_MAX + MEMORY_PER_BYTE_MAX * input.length)
+    return `${taken} bytes of memory for ${input.length} bytes`
+  const steps = coverage.steps()
+  return steps > STEPS_MAX + STEPS_PER_BYTE_MAX * input.length ? `${steps} steps for ${input.length} bytes` : undefined
+}
+
 /** Runs one input; keeps it when it went where none went before. */
 function execute(input: Uint8Array): boolean {
   current.set(input)
@@ -47,10 +66,10 @@ function execute(input: Uint8Array): boolean {
   Atomics.add(state, 0, 1)
   coverage.reset()
   let what: string | undefined
+  const memoryBefore = memory()
   try {
     target.run(input)
-    const steps = coverage.steps()
-    if (steps > STEPS_MAX + STEPS_PER_BYTE_MAX * input.length) what = `${steps} steps for ${input.length} bytes`
+    what = excess(input, memoryBefore)
   } catch (error) {
     what = error instanceof Error ? (error.stack ?? error.message) : String(error)
   }
