@@ -1,4 +1,4 @@
-// `npm run compat:java -- [--seed N] [--instances N] [--only NAME] [--jar VERSION]`: fetches both clients, compiles the Java
+// `npm run compat:java -- [--seed N] [--instances N] [--only NAME]`: fetches both clients, compiles the Java
 // side against each, and hands over to main.ts. See README.md.
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'

@@ -68,3 +68,22 @@ export function checkMessage(input: Uint8Array, decode: (reader: Reader) => Deco
   reader.expectEnd()
   demand(sameBytes(encoded({ codec, version, value: again }), first), 'the second encoding differs from the first')
 }
+
+const LENGTH_BYTES = 4
+
+/**
+ * A whole frame, header included, must come out of a second round as the same bytes. `decode` answers what encodes the
+ * frame, or undefined for one that cannot be.
+ */
+export function checkFrame(
+  input: Uint8Array,
+  decode: (chunks: readonly Uint8Array[]) => (() => Uint8Array[]) | undefined,
+): void {
+  const frame = attempt(() => decode(chunksOf(input)))
+  if (!frame.ok || frame.value === undefined) return
+  const first = Buffer.concat(frame.value())
+  demand(first.readInt32BE(0) === first.length - LENGTH_BYTES, 'a frame says another length than it has')
+  const encode = decode([first.subarray(LENGTH_BYTES)])
+  demand(encode !== undefined, 'a frame of ours cannot be encoded again')
+  demand(sameBytes(Buffer.concat(encode()), first), 'the second encoding of a frame differs from the first')
+}

@@ -1,14 +1,17 @@
 /** Responses: API key and version, then a frame without its length, header and body. */
 import { decodeResponseHeader, responseHeaderVersion } from '../../../packages/protocol/src/index.ts'
 import * as messages from '../../../packages/protocol/src/generated/messages.ts'
-import { checkMessage, type AnyCodec } from '../message-oracle.ts'
+import {
+  decodeResponseFrame,
+  encodeResponseFrame,
+  type EncodableResponseFrame,
+} from '../../../packages/protocol/src/registry.ts'
+import { checkFrame, checkMessage, type AnyCodec } from '../message-oracle.ts'
 import type { FuzzTarget } from '../target.ts'
 
-const codecs = new Map(
-  (Object.values(messages) as AnyCodec[])
-    .filter(({ kind }) => kind === 'response')
-    .map((codec) => [codec.apiKey, codec]),
-)
+const responses = (Object.values(messages) as AnyCodec[]).filter(({ kind }) => kind === 'response')
+const codecs = new Map(responses.map((codec) => [codec.apiKey, codec]))
+const ASKED_BYTES = 4
 
 /** The target. */
 export const target: FuzzTarget = {
@@ -21,6 +24,13 @@ export const target: FuzzTarget = {
       decodeResponseHeader(reader, responseHeaderVersion(apiKey, version))
       const codec = codecs.get(apiKey)
       return codec === undefined ? undefined : { codec, version, value: codec.decode(reader, version) }
+    })
+    if (input.length < ASKED_BYTES) return
+    const view = new DataView(input.buffer, input.byteOffset, input.byteLength)
+    const asked = { apiKey: view.getInt16(0), apiVersion: view.getInt16(2) }
+    checkFrame(input.subarray(ASKED_BYTES), (chunks) => {
+      const frame = decodeResponseFrame(chunks, asked)
+      return () => encodeResponseFrame(frame as EncodableResponseFrame<typeof frame.apiKey>)
     })
   },
 }
