@@ -1,24 +1,21 @@
 /** Compares record batches of every codec with each jar in both directions, and message sets that Java writes. */
 import {
   COMPRESSION_CODECS,
-  encodeControlBatch,
   encodeRecordBatch,
   isRecordEntryIntact,
   readRecordBatchHeaders,
   readRecordEntries,
   readRecords,
   validateRecordBatch,
-  type CompressionCodec,
   type DecodedRecord,
   type RecordBatch,
-  type RecordBatchOptions,
-  type RecordInput,
 } from '../../packages/protocol/src/index.ts'
 import type { Block } from './block.ts'
 import { loadCodecs, type Codecs } from './codecs.ts'
 import type { RunOptions } from './compare-messages.ts'
 import { blocksFromJava, judgedByJava, type Jar } from './java.ts'
-import { createRandom, type Random } from './random.ts'
+import { randomBatch } from './random-records.ts'
+import { createRandom } from './random.ts'
 import type { Tally } from './tally.ts'
 
 const DELETE_HORIZON = 64
@@ -107,58 +104,6 @@ async function fromJava(jar: Jar, options: RunOptions, tally: Tally, codecs: Cod
 
 function labelOfRecords(jar: Jar, direction: 'from Java' | 'to Java', name: string, magic: number): string {
   return `${name}, format ${magic}, ${direction} ${jar.version}`
-}
-
-function randomTime(random: Random): number {
-  return random.oneIn(20) ? random.pick([-1, 0, 2 ** 52, 2 ** 53 - 1]) : 1_700_000_000_000 + random.below(2 ** 31)
-}
-
-/** Bytes that are null, few, or now and then so many that compressors cut them. */
-function randomField(random: Random): Uint8Array | null {
-  if (random.oneIn(4)) return null
-  return random.oneIn(150) ? Buffer.from('again and again '.repeat(random.below(12_000))) : random.bytes()
-}
-
-/** A text without lone surrogates. */
-const wellFormed = (text: string): string => Buffer.from(text).toString()
-
-function randomRecord(random: Random): RecordInput {
-  const headers = Array.from({ length: random.oneIn(3) ? random.below(4) : 0 }, () => {
-    return { key: wellFormed(random.string()), value: randomField(random) }
-  })
-  return { timestamp: randomTime(random), key: randomField(random), value: randomField(random), headers }
-}
-
-function producer(random: Random): Pick<RecordBatchOptions, 'producerId' | 'producerEpoch'> {
-  return { producerId: BigInt.asUintN(62, BigInt(random.integer(64))), producerEpoch: random.below(2 ** 15) }
-}
-
-function randomBatch(random: Random, codec: CompressionCodec, codecs: Codecs): Uint8Array {
-  const isTransactional = random.oneIn(4)
-  const isIdempotent = isTransactional || random.oneIn(2)
-  const options: RecordBatchOptions = {
-    codec,
-    compress: codecs.compress,
-    baseOffset: random.oneIn(10) ? 2n ** 62n : random.below(2 ** 31),
-    leaderEpoch: random.below(50) - 1,
-    isTransactional,
-    ...(random.oneIn(8) ? { deleteHorizonMs: Math.max(0, randomTime(random)) } : {}),
-    ...(isIdempotent ? { ...producer(random), baseSequence: random.below(2 ** 31) } : {}),
-  }
-  if (random.oneIn(6)) {
-    const marker = { type: random.pick(['abort', 'commit'] as const), coordinatorEpoch: Number(random.integer(32)) }
-    return encodeControlBatch(
-      { ...marker, timestamp: Math.max(0, randomTime(random)) },
-      { ...options, ...producer(random) },
-    )
-  }
-  const count = random.oneIn(20) ? 100 + random.below(60) : 1 + random.below(6)
-  let offsetDelta = -1
-  const records = Array.from({ length: count }, () => {
-    offsetDelta += random.oneIn(10) ? 1 + random.below(4) : 1
-    return { ...randomRecord(random), offsetDelta }
-  })
-  return encodeRecordBatch(records, options)
 }
 
 function* blocksOf({ seed, instances }: RunOptions, codecs: Codecs): Generator<Block> {

@@ -3,7 +3,7 @@ import { loadCodecs } from '../compat/codecs.ts'
 import { amongOthers, attempt, demand, sameBytes, type FuzzTarget } from './target.ts'
 
 /** The first byte of an input chooses the limit. */
-const LIMITS = [1, 100, 4_096, 65_536] as const
+const LIMITS = [1, 100, 65_536, 1_048_576] as const
 
 /** A target for one codec. The input: a byte that chooses the limit, then what is decompressed. */
 export async function compressionTarget(
@@ -14,7 +14,7 @@ export async function compressionTarget(
   const decompress = codecs.decompress[codec]!
   return {
     name: codec,
-    inputBytesMax: 2_048,
+    inputBytesMax: 5_000,
     dictionary,
     run(input) {
       const [choice = 0] = input

@@ -1,20 +1,28 @@
 /** Valid inputs of every target, from which mutation starts: every message in every version among them. */
+import { compressSync } from 'snappy'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import {
   encodeControlBatch,
   encodeRecordBatch,
   encodeRequestHeader,
   encodeResponseHeader,
+  RECORD_BATCH_HEADER_BYTES,
   createWriter,
   responseHeaderVersion,
   type RecordInput,
 } from '../../packages/protocol/src/index.ts'
 import { loadCodecs } from '../compat/codecs.ts'
+import { randomBatch } from '../compat/random-records.ts'
 import { createRandom } from '../compat/random.ts'
 import { randomInstance } from '../compat/random-instance.ts'
 import { readSubjects, versionsOf, type SubjectVersion } from '../compat/subjects.ts'
 import { DATA_CODECS } from './targets/data.ts'
 
 const INSTANCES = 2
+const BATCHES = 12
+/** What real clients and the compressors' own programs wrote. */
+const SAMPLES = 'packages/agent/test/compression-samples'
 const codecs = await loadCodecs()
 
 const TEXT = Buffer.from('a text that says the same again, a text that says the same again; '.repeat(8))
@@ -91,13 +99,18 @@ function oldMessage(magic: 0 | 1, offset: number, value: Uint8Array, codec = 0):
 }
 
 function oldSets(): Uint8Array[] {
-  return ([0, 1] as const).flatMap((magic) => {
-    const inside = Buffer.concat([0, 1, 2].map((offset) => oldMessage(magic, offset, Buffer.from('value'))))
-    const compressed = (['gzip', 'snappy', 'lz4'] as const).map((codec, index) =>
-      oldMessage(magic, 2, codecs.compress[codec]!(inside), index + 1),
-    )
-    return [inside, ...compressed, oldMessage(magic, 2, xerial([codecs.compress.snappy!(inside)]), 2)]
-  })
+  const LOG_APPEND = 8
+  const stamped = Buffer.concat([0, 1].map((offset) => oldMessage(1, offset, Buffer.from('value'), 0)))
+  return [
+    oldMessage(1, 9, codecs.compress.gzip!(stamped), 1 | LOG_APPEND),
+    ...([0, 1] as const).flatMap((magic) => {
+      const inside = Buffer.concat([0, 1, 2].map((offset) => oldMessage(magic, offset, Buffer.from('value'))))
+      const compressed = (['gzip', 'snappy', 'lz4'] as const).map((codec, index) =>
+        oldMessage(magic, 2, codecs.compress[codec]!(inside), index + 1),
+      )
+      return [inside, ...compressed]
+    }),
+  ]
 }
 
 function recordsSeeds(): Uint8Array[] {
@@ -112,18 +125,45 @@ function recordsSeeds(): Uint8Array[] {
     encodeControlBatch({ type: 'commit', coordinatorEpoch: 3 }, producer),
   ]
   const old = oldSets()
-  return [...batches, ...others, ...old, Buffer.concat(batches.slice(0, 2)), Buffer.concat([old[0]!, batches[0]!])]
+  const random = names.flatMap((codec) => {
+    const source = createRandom(1, codec)
+    return Array.from({ length: BATCHES }, () => randomBatch(source, codec, codecs))
+  })
+  return [
+    ...batches,
+    ...others,
+    ...old,
+    ...random,
+    ...samples('.batch'),
+    Buffer.concat(batches.slice(0, 2)),
+    Buffer.concat([old[0]!, batches[0]!]),
+  ]
 }
+
+function samples(ending: string): Uint8Array[] {
+  const names = readdirSync(SAMPLES).filter((name) => name.endsWith(ending))
+  return names.map((name) => readFileSync(join(SAMPLES, name)))
+}
+
+/** The records sections of the batches that clients compressed. */
+function sections(codec: string): Uint8Array[] {
+  return samples(`-${codec}.batch`).map((batch) => batch.subarray(RECORD_BATCH_HEADER_BYTES))
+}
+
+const FILE_ENDING = { gzip: '.gz', snappy: '.sz', lz4: '.lz4', zstd: '.zst' } as const
 
 /** The limit, then one piece, two pieces, and what is special about a codec. */
 function compressionSeeds(codec: 'gzip' | 'snappy' | 'lz4' | 'zstd'): Uint8Array[] {
   const once = codecs.compress[codec]!(TEXT)
   const short = codecs.compress[codec]!(Buffer.from('short'))
-  const bodies = [once, short, Buffer.concat([once, short])]
+  const bodies = [once, short, Buffer.concat([once, short]), ...sections(codec), ...samples(FILE_ENDING[codec])]
   if (codec === 'snappy')
-    bodies.push(xerial([once]), xerial([once, short]), Buffer.concat([xerial([short]), xerial([once])]))
+    bodies.push(...rawSnappy(), xerial(rawSnappy()), Buffer.concat(rawSnappy().map((block) => xerial([block]))))
   return bodies.map((bytes) => Buffer.concat([Uint8Array.of(3), bytes]))
 }
+
+/** As librdkafka and franz-go write it, without the framing. */
+const rawSnappy = (): Uint8Array[] => [compressSync(TEXT), compressSync(Buffer.from('short'))]
 
 function xerial(blocks: readonly Uint8Array[]): Uint8Array {
   const header = Uint8Array.of(0x82, 0x53, 0x4e, 0x41, 0x50, 0x50, 0x59, 0, 0, 0, 0, 1, 0, 0, 0, 1)

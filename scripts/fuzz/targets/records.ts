@@ -18,7 +18,7 @@ import { loadCodecs } from '../../compat/codecs.ts'
 import { amongOthers, attempt, chunksOf, demand, sameBytes, type FuzzTarget } from '../target.ts'
 
 const { decompress } = await loadCodecs()
-const options = { decompress, decompressedBytesMax: 65_536, headersMax: 1_000 }
+const options = { decompress, decompressedBytesMax: 131_072, headersMax: 1_000 }
 
 const hex = (bytes: Uint8Array | null): string => (bytes === null ? 'null' : Buffer.from(bytes).toString('hex'))
 
@@ -98,7 +98,7 @@ function checkEntry(entry: RecordEntry, other: RecordEntry, among: RecordEntry):
 /** The target. */
 export const target: FuzzTarget = {
   name: 'records',
-  inputBytesMax: 4_096,
+  inputBytesMax: 5_000,
   run(input) {
     const whole = readRecordEntries(input)
     const split = readRecordEntries(chunksOf(input))
