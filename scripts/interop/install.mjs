@@ -43,24 +43,30 @@ const ensureCommand = async (command, debianPackage) => {
 /** kcat, Debian's 1.7.1 on librdkafka 2.0.2. */
 export const ensureKcat = () => ensureCommand('kcat', 'kcat')
 
-/** Java, Maven and Apache Kafka's jars. Returns the class path for `java -cp`. */
-export const ensureKafkaJars = async () => {
-  const target = join(cacheFolder, 'kafka')
-  await ensureCommand('java', 'default-jdk-headless')
+/** Java, Maven and the jars that a pom.xml names, in a folder of .cache. Returns the class path for `java -cp`. */
+export const ensureMavenJars = async (name, pom) => {
+  const target = join(cacheFolder, name)
+  await ensureCommand('javac', 'default-jdk-headless')
   if (!existsSync(target)) {
     await ensureCommand('mvn', 'maven')
-    process.stderr.write("fetching Apache Kafka's jars\n")
+    process.stderr.write(`fetching the jars of ${name}\n`)
     // Copied beside and renamed, so that a run that was interrupted leaves no half-filled folder behind.
     const partial = `${target}.partial-${process.pid}`
     await mkdir(cacheFolder, { recursive: true })
-    const pom = join(here, 'kafka-pom.xml')
     const goal = ['dependency:copy-dependencies', '-DincludeScope=runtime', `-DoutputDirectory=${partial}`]
     await run('mvn', ['-q', '-B', '-f', pom, ...goal], { maxBuffer: 1 << 26 })
     await rename(partial, target).catch(() => rm(partial, { recursive: true }))
   }
-  const jars = await readdir(target)
-  if (!jars.some((jar) => jar.startsWith('kafka-tools-'))) throw new Error(`${target} lacks kafka-tools; delete it`)
   return join(target, '*')
+}
+
+/** Java, Maven and Apache Kafka's jars. Returns the class path for `java -cp`. */
+export const ensureKafkaJars = async () => {
+  const classPath = await ensureMavenJars('kafka', join(here, 'kafka-pom.xml'))
+  const jars = await readdir(dirname(classPath))
+  if (!jars.some((jar) => jar.startsWith('kafka-tools-')))
+    throw new Error(`${dirname(classPath)} lacks kafka-tools; delete it`)
+  return classPath
 }
 
 /** Version of confluent-kafka, whose wheels carry a librdkafka of the same number. */
