@@ -12,12 +12,12 @@ import { endWithUs, runProgram, stopServer } from './processes.mjs'
 /** Found on the PATH; install.mjs puts it there. */
 const javaCommand = 'java'
 
-const properties = ({ port, controllerPort, folder }) => `
+const properties = ({ port, advertisedPort, controllerPort, folder }) => `
 process.roles=broker,controller
 node.id=1
 controller.quorum.bootstrap.servers=127.0.0.1:${controllerPort}
 listeners=PLAINTEXT://127.0.0.1:${port},CONTROLLER://127.0.0.1:${controllerPort}
-advertised.listeners=PLAINTEXT://127.0.0.1:${port},CONTROLLER://127.0.0.1:${controllerPort}
+advertised.listeners=PLAINTEXT://127.0.0.1:${advertisedPort},CONTROLLER://127.0.0.1:${controllerPort}
 controller.listener.names=CONTROLLER
 log.dirs=${join(folder, 'log')}
 num.partitions=1
@@ -57,15 +57,18 @@ const accepts = async (port) => {
   }
 }
 
-/** Prepares a folder for a broker; `start` may be called again after the process ended. */
-export const createKafkaServer = async (folder, { heap = '1g' } = {}) => {
+/**
+ * Prepares a folder for a broker; `start` may be called again after the process ended. With `advertisedPort` clients are
+ * sent to another port than the broker's own.
+ */
+export const createKafkaServer = async (folder, { heap = '1g', advertisedPort } = {}) => {
   const classPath = await ensureKafkaJars()
   const port = await freePort()
   const controllerPort = await freePort()
   await mkdir(folder, { recursive: true })
   const config = join(folder, 'server.properties')
   const logging = join(folder, 'log4j2.yaml')
-  await writeFile(config, properties({ port, controllerPort, folder }))
+  await writeFile(config, properties({ port, advertisedPort: advertisedPort ?? port, controllerPort, folder }))
   await writeFile(logging, log4j)
   const java = [`-Dlog4j2.configurationFile=${logging}`, '-cp', classPath]
   const format = ['format', '-t', 'bWlsbHJhY2UtaW50ZXJvcA', '-c', config, '--standalone']
