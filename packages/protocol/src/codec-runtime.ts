@@ -17,8 +17,6 @@ export {
 export type { Reader } from './reader.ts'
 export { ZERO_UUID } from './uuid.ts'
 export {
-  /** @public For a bytes field that a version lacks; Kafka 4.3 has none. */
-  NO_BYTES,
   NO_ITEMS,
   NO_TAGGED_FIELDS,
   type Encodable,
