@@ -1,0 +1,95 @@
+import {
+  type BatchCommit,
+  createMemoryCore,
+  type MetadataCore,
+  type MetadataStore,
+  type SegmentCommit,
+} from '@millrace/metadata'
+import { createSeededRandom, createUuidV7 } from '@millrace/runtime'
+import * as fc from 'fast-check'
+import { expect, it } from 'vitest'
+import { withAgents } from './support/agents.ts'
+import { describeWithPostgres } from './support/server.ts'
+
+const LIMITS = { segmentIdAgeMaxMs: 60_000, producerIdExpirationMs: 5000 }
+const START_MS = 1_750_000_000_000
+const RUNS = 150
+
+const batch = fc.record({
+  topic: fc.constantFrom('a', 'b', 'none'),
+  partition: fc.nat(3),
+  producerId: fc.integer({ min: -1, max: 2 }),
+  producerEpoch: fc.constantFrom(5, 5, 5, 5, 4, 6),
+  baseSequence: fc.oneof(fc.constantFrom(0, 2 ** 31 - 2, 2 ** 31 - 1), fc.nat(6)),
+  records: fc.constantFrom(1, 1, 1, 2, 3),
+  gapBytes: fc.constantFrom(0, 0, 0, 7),
+  maxTimestamp: fc.constantFrom(-1, 10, 20),
+  mayBeFirst: fc.constantFrom(true, true, true, false),
+  mustStartAtZero: fc.constantFrom(false, false, undefined, true),
+})
+type RandomBatch = typeof batch extends fc.Arbitrary<infer Value> ? Value : never
+
+const step = fc.record({
+  batches: fc.array(batch, { maxLength: 12 }),
+  laterMs: fc.constantFrom(0, 0, 1, 4000, 5001),
+  trimTo: fc.option(fc.nat(4), { freq: 4 }),
+})
+
+/** What both engines are asked. */
+function toSegment(segmentId: string, batches: readonly RandomBatch[], run: number): SegmentCommit {
+  let position = 0
+  const placed = batches.map(({ topic, records, gapBytes, ...rest }): BatchCommit => {
+    const byteOffset = position + gapBytes
+    position = byteOffset + 100
+    const lastSequence = rest.producerId < 0 ? -1 : (rest.baseSequence + records - 1) % 2 ** 31
+    const size = { byteOffset, byteLength: 100, lastOffsetDelta: records - 1, recordCount: records }
+    return { ...rest, ...size, topicId: `${topic}-${run}`, lastSequence, isTransactional: false }
+  })
+  return { segmentId, segmentBytes: position, batches: placed }
+}
+
+describeWithPostgres('the commit function', (server) => {
+  it('decides whatever is asked as the memory engine does, and leaves the same extents', async () => {
+    let nowMs = START_MS
+    const setup = { storeNowMs: () => nowMs, options: { ...LIMITS, connectionsMax: 2 } }
+    await withAgents(server, setup, async ({ stores: [store] }) => {
+      const core = createMemoryCore(LIMITS)
+      let run = 0
+      await fc.assert(
+        fc.asyncProperty(fc.array(step, { maxLength: 12 }), fc.nat(), async (steps, seed) => {
+          run++
+          const random = createSeededRandom(seed ^ run)
+          const specs = ['a', 'b'].map((topic) => {
+            return { topicId: `${topic}-${run}`, name: `${topic}-${run}`, partitionCount: 3, configs: {} }
+          })
+          core.createTopics('vci', specs)
+          await store.createTopics('vci', specs)
+          for (const { batches, laterMs, trimTo } of steps) {
+            nowMs += laterMs
+            const segment = toSegment(createUuidV7(nowMs, random), batches, run)
+            expect(await store.commitSegment(segment)).toEqual(core.commitSegment(segment, nowMs))
+            if (trimTo === null) continue
+            const deletions = specs.map(({ topicId }) => ({ topicId, partition: 0, beforeOffset: trimTo }))
+            expect(await store.deleteRecords('vci', deletions)).toEqual(core.deleteRecords('vci', deletions))
+          }
+          await compareLogs(store, core, specs)
+        }),
+        { numRuns: RUNS },
+      )
+    })
+  })
+})
+
+async function compareLogs(store: MetadataStore, core: MetadataCore, specs: readonly { readonly topicId: string }[]) {
+  const queries = specs.flatMap(({ topicId }) =>
+    [0, 1, 2].flatMap((partition) =>
+      [0, 1, 5].map((offset) => ({ topicId, partition, offset, bytesMax: offset === 5 ? 150 : 1_000_000 })),
+    ),
+  )
+  expect(await store.readPartitions(queries)).toEqual(core.readPartitions(queries))
+  const searches = queries.flatMap(({ topicId, partition, offset: fromOffset }) => [
+    { topicId, partition, find: { kind: 'max' as const }, fromOffset },
+    { topicId, partition, find: { kind: 'atOrAfter' as const, timestampMs: 15 }, fromOffset },
+  ])
+  expect(await store.findByTimestamp(searches)).toEqual(core.findByTimestamp(searches))
+}
