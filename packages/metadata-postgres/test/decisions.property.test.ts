@@ -20,7 +20,12 @@ const batch = fc.record({
   partition: fc.nat(3),
   producerId: fc.integer({ min: -1, max: 2 }),
   producerEpoch: fc.constantFrom(5, 5, 5, 5, 4, 6),
-  baseSequence: fc.oneof(fc.constantFrom(0, 2 ** 31 - 2, 2 ** 31 - 1), fc.nat(6)),
+  /** Which sequence comes first: mostly the one after the last that was asked for, or one of a few before that. */
+  sequence: fc.oneof(
+    { weight: 6, arbitrary: fc.constant('next' as const) },
+    { weight: 2, arbitrary: fc.integer({ min: -6, max: -1 }) },
+    { weight: 1, arbitrary: fc.constantFrom(0, 2 ** 31 - 2, 2 ** 31 - 1) },
+  ),
   records: fc.constantFrom(1, 1, 1, 2, 3),
   gapBytes: fc.constantFrom(0, 0, 0, 7),
   maxTimestamp: fc.constantFrom(-1, 10, 20),
@@ -31,19 +36,28 @@ type RandomBatch = typeof batch extends fc.Arbitrary<infer Value> ? Value : neve
 
 const step = fc.record({
   batches: fc.array(batch, { maxLength: 12 }),
-  laterMs: fc.constantFrom(0, 0, 1, 4000, 5001),
+  laterMs: fc.constantFrom(0, 0, 0, 0, 1, 4000, 5000, 5001),
   trimTo: fc.option(fc.nat(4), { freq: 4 }),
 })
 
-/** What both engines are asked. */
-function toSegment(segmentId: string, batches: readonly RandomBatch[], run: number): SegmentCommit {
+/** What both engines are asked. `lasts` remembers the last sequence of each producer. */
+function toSegment(
+  segmentId: string,
+  batches: readonly RandomBatch[],
+  { run, lasts }: { run: number; lasts: Map<string, number> },
+): SegmentCommit {
   let position = 0
-  const placed = batches.map(({ topic, records, gapBytes, ...rest }): BatchCommit => {
+  const placed = batches.map(({ topic, records, gapBytes, sequence, ...rest }): BatchCommit => {
     const byteOffset = position + gapBytes
     position = byteOffset + 100
-    const lastSequence = rest.producerId < 0 ? -1 : (rest.baseSequence + records - 1) % 2 ** 31
+    const producer = `${topic}/${rest.partition}/${rest.producerId}`
+    const last = lasts.get(producer) ?? 2 ** 31 - 3
+    const wanted = sequence === 'next' ? last + 1 : sequence < 0 ? last + sequence : sequence
+    const baseSequence = rest.producerId < 0 ? -1 : (wanted + 2 ** 31) % 2 ** 31
+    const lastSequence = rest.producerId < 0 ? -1 : (baseSequence + records - 1) % 2 ** 31
+    if (sequence === 'next') lasts.set(producer, lastSequence)
     const size = { byteOffset, byteLength: 100, lastOffsetDelta: records - 1, recordCount: records }
-    return { ...rest, ...size, topicId: `${topic}-${run}`, lastSequence, isTransactional: false }
+    return { ...rest, ...size, baseSequence, lastSequence, topicId: `${topic}-${run}`, isTransactional: false }
   })
   return { segmentId, segmentBytes: position, batches: placed }
 }
@@ -64,9 +78,10 @@ describeWithPostgres('the commit function', (server) => {
           })
           core.createTopics('vci', specs)
           await store.createTopics('vci', specs)
+          const lasts = new Map<string, number>()
           for (const { batches, laterMs, trimTo } of steps) {
             nowMs += laterMs
-            const segment = toSegment(createUuidV7(nowMs, random), batches, run)
+            const segment = toSegment(createUuidV7(nowMs, random), batches, { run, lasts })
             expect(await store.commitSegment(segment)).toEqual(core.commitSegment(segment, nowMs))
             if (trimTo === null) continue
             const deletions = specs.map(({ topicId }) => ({ topicId, partition: 0, beforeOffset: trimTo }))
