@@ -55,6 +55,8 @@ export function createDatabase(world: DatabaseWorld, options: ResolvedPostgresMe
   let pendingCount = 0
   let onIdle: (() => void) | undefined
   let lastInOrder: Promise<unknown> = Promise.resolve()
+  /** Ends pauses between attempts when the store is closed. */
+  const closingSoon = new AbortController()
   let opening: Promise<void> | undefined
   let closing: Promise<void> | undefined
 
@@ -83,7 +85,12 @@ export function createDatabase(world: DatabaseWorld, options: ResolvedPostgresMe
           clock.monotonicMs() + pauseMs >= endMs
         if (isFinal) throw toMetadataError(error, { place, attempts })
         logger.debug('metadata.attempt_failed', { place, attempts, pauseMs }, error)
-        await sleep(clock, pauseMs, { signal })
+        try {
+          await sleep(clock, pauseMs, { signal: anyOf(closingSoon.signal, signal) })
+        } catch {
+          signal?.throwIfAborted()
+          throw toMetadataError(error, { place, attempts })
+        }
       }
     }
   }
@@ -144,6 +151,7 @@ export function createDatabase(world: DatabaseWorld, options: ResolvedPostgresMe
 
   async function closeOnce(): Promise<void> {
     state = 'closed'
+    closingSoon.abort()
     await opening?.catch(() => undefined)
     if (pendingCount > 0) {
       await new Promise<void>((resolve) => {
@@ -189,6 +197,10 @@ function notOpen(state: State): MetadataError {
 function placeOf(url: string): string {
   const { host, pathname } = new URL(url)
   return `${host}${pathname}`
+}
+
+function anyOf(first: AbortSignal, second: AbortSignal | undefined): AbortSignal {
+  return second === undefined ? first : AbortSignal.any([first, second])
 }
 
 /** Waits for the promise, or rejects with the signal's reason when that aborts first. */

@@ -8,11 +8,13 @@ export interface TestServer {
   readonly url: string
   /** Process id of the server. */
   readonly processId: number
+  /** The port that it listens on. */
+  readonly port: number
   /** A name for a schema that nobody has used. */
   newSchema(): string
   /** Removes a schema with everything in it. */
   dropSchema(schema: string): Promise<void>
-  /** Asks the server as its administrator. */
+  /** Asks the server as its administrator, on a connection of its own. */
   ask<Row>(sql: string, values?: readonly unknown[]): Promise<Row[]>
 }
 
@@ -34,39 +36,42 @@ export function describeWithPostgres(name: string, declare: (server: TestServer)
   }
   describe(name, () => {
     let running: Awaited<ReturnType<typeof startPostgres>> | undefined
-    let admin: Client | undefined
     let schemaCount = 0
     beforeAll(async () => {
       running = await startPostgres(bin, { isDurable: false })
-      admin = new Client(running.adminUrl)
-      // Tests that end the server end this connection too.
-      admin.on('error', () => undefined)
-      await admin.connect()
     })
     afterAll(async () => {
-      await admin?.end()
       await running?.stop()
     })
     const started = () => {
-      if (running === undefined || admin === undefined) throw new Error('the server is not started')
-      return { running, admin }
+      if (running === undefined) throw new Error('the server is not started')
+      return running
+    }
+    async function ask<Row>(sql: string, values: readonly unknown[] = []): Promise<Row[]> {
+      const client = new Client(started().adminUrl)
+      await client.connect()
+      try {
+        // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- The statement's text decides the shape of its rows.
+        return (await client.query(sql, [...values])).rows as Row[]
+      } finally {
+        await client.end()
+      }
     }
     declare({
       get url() {
-        return started().running.url
+        return started().url
       },
       get processId() {
-        return started().running.processId
+        return started().processId
+      },
+      get port() {
+        return started().port
       },
       newSchema: () => `test_${++schemaCount}`,
       async dropSchema(schema) {
-        await started().admin.query(`DROP SCHEMA IF EXISTS ${schema} CASCADE`)
+        await ask(`DROP SCHEMA IF EXISTS ${schema} CASCADE`)
       },
-      async ask<Row>(sql: string, values: readonly unknown[] = []) {
-        const { rows } = await started().admin.query(sql, [...values])
-        // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- The statement's text decides the shape of its rows.
-        return rows as Row[]
-      },
+      ask,
     })
   })
 }
