@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import type { MetadataStore } from '@millrace/metadata'
 import { expect, it } from 'vitest'
 import { createStoreWithSeams } from '../src/postgres-store.ts'
+import { CUT_STEP_BYTES } from './support/effort.ts'
 import { type CuttingProxy, type Direction, startCuttingProxy } from './support/proxy.ts'
 import { checkedHighWatermark, makeTopic, segmentOf, verdictsOf } from './support/race.ts'
 import { describeWithPostgres, type TestServer } from './support/server.ts'
@@ -30,13 +31,10 @@ async function withProxy(
 }
 
 /** Makes a call again and again, cut a few bytes later each time, until a call is over before it would be cut. */
-async function cutEverywhere(
-  { proxy, stepBytes }: { readonly proxy: CuttingProxy; readonly stepBytes: number },
-  call: () => Promise<void>,
-): Promise<Record<Direction, number>> {
+async function cutEverywhere(proxy: CuttingProxy, call: () => Promise<void>): Promise<Record<Direction, number>> {
   const cuts = { toServer: 0, toClient: 0 }
   for (const direction of DIRECTIONS) {
-    for (let bytes = 0; ; bytes += stepBytes) {
+    for (let bytes = 0; ; bytes += CUT_STEP_BYTES) {
       proxy.cutAfter(direction, bytes)
       await call()
       if (!proxy.isCut) break
@@ -52,7 +50,7 @@ describeWithPostgres('a connection that is cut', (server) => {
     withProxy(server, 8, async (store, proxy) => {
       const topicId = await makeTopic(store, 'cut', 2)
       let sequence = 0
-      const cuts = await cutEverywhere({ proxy, stepBytes: 3 }, async () => {
+      const cuts = await cutEverywhere(proxy, async () => {
         const segment = segmentOf([
           { topicId, sequence },
           { topicId, partition: 1 },
@@ -67,7 +65,7 @@ describeWithPostgres('a connection that is cut', (server) => {
         sequence++
         if (proxy.isCut) expect(await verdictsOf(store, segment)).toEqual(verdicts)
       })
-      expect(Math.min(cuts.toServer, cuts.toClient)).toBeGreaterThan(20)
+      expect(Math.min(cuts.toServer, cuts.toClient) * CUT_STEP_BYTES).toBeGreaterThan(100)
       for (const partition of [0, 1]) expect(await checkedHighWatermark(store, topicId, partition)).toBe(sequence)
     }))
 
@@ -76,7 +74,7 @@ describeWithPostgres('a connection that is cut', (server) => {
       const topicId = await makeTopic(store, 'cut')
       let sequence = 0
       let failures = 0
-      await cutEverywhere({ proxy, stepBytes: 11 }, async () => {
+      await cutEverywhere(proxy, async () => {
         const segment = segmentOf([{ topicId, sequence }])
         const answer = { ok: true, verdicts: [{ kind: 'committed', baseOffset: sequence, logStartOffset: 0 }] }
         const asked: unknown[] = []
@@ -91,7 +89,7 @@ describeWithPostgres('a connection that is cut', (server) => {
         expect(asked.length).toBeLessThan(4)
         sequence++
       })
-      expect(failures).toBeGreaterThan(20)
+      expect(failures * CUT_STEP_BYTES).toBeGreaterThan(200)
       expect(await checkedHighWatermark(store, topicId)).toBe(sequence)
     }))
 
@@ -100,13 +98,13 @@ describeWithPostgres('a connection that is cut', (server) => {
       let round = 0
       const { fence } = await store.claimGroup('vci_race', 'group')
       const topicId = await makeTopic(store, 'kept')
-      await cutEverywhere({ proxy, stepBytes: 29 }, async () => {
+      await cutEverywhere(proxy, async () => {
         round++
         const spec = { topicId: `id-${round}`, name: `name-${round}`, partitionCount: 1, configs: {} }
         expect(await store.createTopics('vci_race', [spec])).toEqual([{ ok: true, topic: spec }])
       })
       expect(await store.listTopics('vci_race')).toHaveLength(round + 1)
-      await cutEverywhere({ proxy, stepBytes: 29 }, async () => {
+      await cutEverywhere(proxy, async () => {
         round++
         const offset = { topicId, partition: 0, offset: round, leaderEpoch: -1, metadata: 'm', expiresAtMs: null }
         expect(await store.commitOffsets(fence, [offset])).toEqual({ ok: true, stored: [true] })
@@ -114,7 +112,7 @@ describeWithPostgres('a connection that is cut', (server) => {
           [{ offset: round }],
         ])
       })
-      await cutEverywhere({ proxy, stepBytes: 29 }, async () => {
+      await cutEverywhere(proxy, async () => {
         const segment = segmentOf([])
         expect(await store.abortSegment(segment.segmentId)).toEqual({ state: 'aborted' })
         expect(await store.commitSegment(segment)).toEqual({ ok: false, code: 'SEGMENT_ABORTED' })
@@ -124,7 +122,7 @@ describeWithPostgres('a connection that is cut', (server) => {
   it('in the middle of the deletion of a group leaves the answer open, instead of a wrong one', () =>
     withProxy(server, 8, async (store, proxy) => {
       const answers = new Set<string>()
-      await cutEverywhere({ proxy, stepBytes: 17 }, async () => {
+      await cutEverywhere(proxy, async () => {
         const { fence } = await store.claimGroup('vci_race', 'group')
         const answer = await store.deleteGroup(fence).catch((error: { code: string }) => error)
         answers.add('ok' in answer ? String(answer.ok) : answer.code)

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest'
 import { commitFunction } from '../src/commit-function.ts'
 import { inSchema } from '../src/in-schema.ts'
 import { type Agents, withAgents } from './support/agents.ts'
+import { RACE_ROUNDS } from './support/effort.ts'
 import { holdPartitions, untilWaiting } from './support/locks.ts'
 import { checkedHighWatermark, makeTopic, raceRetries, segmentOf, verdictsOf } from './support/race.ts'
 import { describeWithPostgres, type TestServer } from './support/server.ts'
@@ -21,7 +22,7 @@ describeWithPostgres('two agents on one PostgreSQL', (server) => {
   it('that race with the same retry commit each batch once and lose none', () =>
     withAgents(server, {}, async ({ stores }) => {
       const topicId = await makeTopic(stores[0], 'raced')
-      const rounds = 500
+      const rounds = RACE_ROUNDS
       expect(await raceRetries(stores, { topicId, rounds })).toEqual({ takenTwice: 0, lost: 0, highWatermark: rounds })
     }))
 
