@@ -36,9 +36,12 @@ const WRITE = `
   UPDATE millrace.segments SET extent_count = $18, kinds = $19, base_offsets = $20, log_start_offsets = $21
   WHERE segment_key = $4`
 
+/** The types of the client library do not know the option yet. */
+const PIPELINED: object = { pipeline: true }
+
 /** A committer of that design on a connection of its own. */
 export async function createTwoRoundTrips(url: string) {
-  const client = new Client({ connectionString: url, pipeline: true } as object)
+  const client = new Client({ connectionString: url, ...PIPELINED })
   await client.connect()
   return {
     async commit({ segmentId, batches }: SegmentCommit): Promise<void> {
@@ -97,7 +100,7 @@ export async function createTwoRoundTrips(url: string) {
           producers.map(({ state }) => state.epoch),
           producers.map(
             ({ state }) =>
-              `{${state.batches.flatMap((each) => [each.baseSequence, each.lastSequence, each.baseOffset])}}`,
+              `{${state.batches.map((each) => `${each.baseSequence},${each.lastSequence},${each.baseOffset}`).join(',')}}`,
           ),
           extents.length,
           verdicts.map(() => 0),

@@ -5,7 +5,7 @@ import type { ResolvedPostgresMetadataOptions } from './options.ts'
 import { classify, toMetadataError } from './postgres-error.ts'
 
 /** How a call is made. */
-export interface CallRules {
+interface CallRules {
   /** Stops waiting. What the server was asked may still take place. */
   readonly signal?: AbortSignal | undefined
   /**

@@ -92,14 +92,14 @@ export interface PostgresMetadataOptions extends MetadataEngineOptions {
   readonly migrationTimeoutMs?: number | undefined
 }
 
-type OwnNumbers = Omit<PostgresMetadataOptions, keyof MetadataEngineOptions | 'url' | 'schema'>
+type OwnOptions = Omit<PostgresMetadataOptions, keyof MetadataEngineOptions>
 
 /** {@link PostgresMetadataOptions} with every default filled in. */
 export type ResolvedPostgresMetadataOptions = ResolvedMetadataEngineOptions & {
-  readonly [Key in keyof OwnNumbers]-?: NonNullable<OwnNumbers[Key]>
-} & { readonly url: string; readonly schema: string }
+  readonly [Key in keyof OwnOptions]-?: NonNullable<OwnOptions[Key]>
+}
 
-const DEFAULTS: { readonly [Key in keyof OwnNumbers]-?: number } = Object.freeze({
+const DEFAULTS: { readonly [Key in keyof Omit<OwnOptions, 'url' | 'schema'>]-?: number } = Object.freeze({
   connectionsMax: 8,
   pendingCallsMax: 10_000,
   connectTimeoutMs: 5000,
