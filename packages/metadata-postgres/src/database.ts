@@ -3,6 +3,7 @@ import { backoffMs, type Clock, deadline, DeadlineError, type Logger, type Rando
 import { type Connections, createConnections, type Session } from './connections.ts'
 import type { ResolvedPostgresMetadataOptions } from './options.ts'
 import { classify, toMetadataError } from './postgres-error.ts'
+import { untilAborted } from './until-aborted.ts'
 
 /** How a call is made. */
 interface CallRules {
@@ -201,14 +202,4 @@ function placeOf(url: string): string {
 
 function anyOf(first: AbortSignal, second: AbortSignal | undefined): AbortSignal {
   return second === undefined ? first : AbortSignal.any([first, second])
-}
-
-/** Waits for the promise, or rejects with the signal's reason when that aborts first. */
-function untilAborted<Value>(promise: Promise<Value>, signal: AbortSignal | undefined): Promise<Value> {
-  if (signal === undefined) return promise
-  return new Promise((resolve, reject) => {
-    const onAbort = () => reject(signal.reason)
-    signal.addEventListener('abort', onAbort, { once: true })
-    promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', onAbort))
-  })
 }

@@ -23,9 +23,10 @@ export function createPostgresMaintenance(engine: Engine): Pick<MetadataStore, '
   const { database, limits, nowMs } = engine
   const { maintenanceRowsMax: rowsMax } = limits
   const keptMs = limits.segmentIdAgeMaxMs * ROWS_KEPT_FACTOR
+  // What is dead is found from the few rows that say so, never by a scan of all extents, whatever the statistics say.
   const tryLock = engine.sql(`
     SELECT pg_try_advisory_xact_lock(hashtext('millrace.maintenance'), 'millrace.segments'::regclass::oid::int) AS is_ours,
-    ${clockSql('$1')} AS now_ms`)
+    ${clockSql('$1')} AS now_ms, set_config('enable_hashjoin', 'off', true), set_config('enable_mergejoin', 'off', true)`)
   const ofDeleted = 'topic_key IN (SELECT topic_key FROM millrace.topics WHERE deleted_at_ms IS NOT NULL)'
   // Extents go with the count of them at their segments.
   const removeExtents = (dead: string) =>

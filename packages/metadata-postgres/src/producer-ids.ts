@@ -1,5 +1,6 @@
-import type { MetadataStore } from '@millrace/metadata'
+import { MetadataError, type MetadataStore } from '@millrace/metadata'
 import type { Engine } from './engine.ts'
+import { untilAborted } from './until-aborted.ts'
 
 /** How many ids the sequence sets aside at a time; those not used when the store closes are lost, as Kafka loses them. */
 const PRODUCER_IDS_PER_BLOCK = 1000
@@ -20,12 +21,14 @@ export function createProducerIds(engine: Engine): Pick<MetadataStore, 'allocate
 
   return {
     async allocateProducerId(options) {
+      options?.signal?.throwIfAborted()
+      if (!database.isOpen) throw new MetadataError('CLOSED', 'the metadata store is not open')
       while (next === end) {
-        options?.signal?.throwIfAborted()
         taking ??= take().finally(() => {
           taking = undefined
         })
-        await taking
+        // One caller that no longer waits leaves it to the others.
+        await untilAborted(taking, options?.signal)
       }
       return next++
     },

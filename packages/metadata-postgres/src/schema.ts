@@ -28,6 +28,7 @@ interface ServerRow {
   readonly version: number
   readonly encoding: string
   readonly is_replica: boolean
+  readonly isolation: string
   readonly fsync: string
   readonly synchronous_commit: string
 }
@@ -41,12 +42,13 @@ export interface ServerFindings {
 /**
  * Checks whether the server is one that the engine can work on.
  *
- * @throws MetadataError INVALID when it is too old or its database does not hold Unicode, UNAVAILABLE for a replica.
+ * @throws MetadataError INVALID when it is too old, its database does not hold Unicode or its transactions are of
+ * another isolation level than the statements are written for; UNAVAILABLE for a replica.
  */
 export async function checkServer(session: Session): Promise<ServerFindings> {
   const [server] = await session.query<ServerRow>(`
     SELECT current_setting('server_version_num')::int AS version, current_setting('server_encoding') AS encoding,
-    pg_is_in_recovery() AS is_replica, current_setting('fsync') AS fsync,
+    pg_is_in_recovery() AS is_replica, current_setting('transaction_isolation') AS isolation, current_setting('fsync') AS fsync,
     current_setting('synchronous_commit') AS synchronous_commit`)
   const { version, encoding, is_replica: isReplica, fsync, synchronous_commit: synchronousCommit } = server!
   if (version < SERVER_VERSION_MIN) {
@@ -54,6 +56,9 @@ export async function checkServer(session: Session): Promise<ServerFindings> {
   }
   if (encoding !== 'UTF8') {
     throw new MetadataError('INVALID', `the database is encoded in ${encoding}; it must be UTF8`)
+  }
+  if (server!.isolation !== 'read committed') {
+    throw new MetadataError('INVALID', `transactions are ${server!.isolation}; they must be read committed`)
   }
   if (isReplica) throw new MetadataError('UNAVAILABLE', 'the PostgreSQL server is a replica that takes no writes')
   return { isDurable: fsync === 'on' && synchronousCommit !== 'off' }

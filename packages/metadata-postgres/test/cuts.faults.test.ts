@@ -31,10 +31,14 @@ async function withProxy(
 }
 
 /** Makes a call again and again, cut a few bytes later each time, until a call is over before it would be cut. */
-async function cutEverywhere(proxy: CuttingProxy, call: () => Promise<void>): Promise<Record<Direction, number>> {
+async function cutEverywhere(
+  proxy: CuttingProxy,
+  call: () => Promise<void>,
+  stepBytes = CUT_STEP_BYTES,
+): Promise<Record<Direction, number>> {
   const cuts = { toServer: 0, toClient: 0 }
   for (const direction of DIRECTIONS) {
-    for (let bytes = 0; ; bytes += CUT_STEP_BYTES) {
+    for (let bytes = 0; ; bytes += stepBytes) {
       proxy.cutAfter(direction, bytes)
       await call()
       if (!proxy.isCut) break
@@ -98,35 +102,51 @@ describeWithPostgres('a connection that is cut', (server) => {
       let round = 0
       const { fence } = await store.claimGroup('vci_race', 'group')
       const topicId = await makeTopic(store, 'kept')
-      await cutEverywhere(proxy, async () => {
-        round++
-        const spec = { topicId: `id-${round}`, name: `name-${round}`, partitionCount: 1, configs: {} }
-        expect(await store.createTopics('vci_race', [spec])).toEqual([{ ok: true, topic: spec }])
-      })
+      await cutEverywhere(
+        proxy,
+        async () => {
+          round++
+          const spec = { topicId: `id-${round}`, name: `name-${round}`, partitionCount: 1, configs: {} }
+          expect(await store.createTopics('vci_race', [spec])).toEqual([{ ok: true, topic: spec }])
+        },
+        4 * CUT_STEP_BYTES,
+      )
       expect(await store.listTopics('vci_race')).toHaveLength(round + 1)
-      await cutEverywhere(proxy, async () => {
-        round++
-        const offset = { topicId, partition: 0, offset: round, leaderEpoch: -1, metadata: 'm', expiresAtMs: null }
-        expect(await store.commitOffsets(fence, [offset])).toEqual({ ok: true, stored: [true] })
-        expect(await store.readOffsets('vci_race', [{ groupId: 'group', partitions: null }])).toMatchObject([
-          [{ offset: round }],
-        ])
-      })
-      await cutEverywhere(proxy, async () => {
-        const segment = segmentOf([])
-        expect(await store.abortSegment(segment.segmentId)).toEqual({ state: 'aborted' })
-        expect(await store.commitSegment(segment)).toEqual({ ok: false, code: 'SEGMENT_ABORTED' })
-      })
+      await cutEverywhere(
+        proxy,
+        async () => {
+          round++
+          const offset = { topicId, partition: 0, offset: round, leaderEpoch: -1, metadata: 'm', expiresAtMs: null }
+          expect(await store.commitOffsets(fence, [offset])).toEqual({ ok: true, stored: [true] })
+          expect(await store.readOffsets('vci_race', [{ groupId: 'group', partitions: null }])).toMatchObject([
+            [{ offset: round }],
+          ])
+        },
+        4 * CUT_STEP_BYTES,
+      )
+      await cutEverywhere(
+        proxy,
+        async () => {
+          const segment = segmentOf([])
+          expect(await store.abortSegment(segment.segmentId)).toEqual({ state: 'aborted' })
+          expect(await store.commitSegment(segment)).toEqual({ ok: false, code: 'SEGMENT_ABORTED' })
+        },
+        4 * CUT_STEP_BYTES,
+      )
     }))
 
   it('in the middle of the deletion of a group leaves the answer open, instead of a wrong one', () =>
     withProxy(server, 8, async (store, proxy) => {
       const answers = new Set<string>()
-      await cutEverywhere(proxy, async () => {
-        const { fence } = await store.claimGroup('vci_race', 'group')
-        const answer = await store.deleteGroup(fence).catch((error: { code: string }) => error)
-        answers.add('ok' in answer ? String(answer.ok) : answer.code)
-      })
+      await cutEverywhere(
+        proxy,
+        async () => {
+          const { fence } = await store.claimGroup('vci_race', 'group')
+          const answer = await store.deleteGroup(fence).catch((error: { code: string }) => error)
+          answers.add('ok' in answer ? String(answer.ok) : answer.code)
+        },
+        4 * CUT_STEP_BYTES,
+      )
       expect([...answers].sort()).toEqual(['UNAVAILABLE', 'true'])
     }))
 })

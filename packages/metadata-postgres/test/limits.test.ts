@@ -127,6 +127,17 @@ describeWithPostgres('a call that waits for a lock', (server) => {
       expect(await store.nowMs()).toBeGreaterThan(0)
     }))
 
+  it('is not needed for producer ids that are set aside, which a closed store does not give out', () =>
+    withAgents(server, {}, async ({ stores: [store, other] }) => {
+      const ids = await Promise.all([store, other, store].map((each) => each.allocateProducerId()))
+      expect(new Set(ids).size).toBe(3)
+      const reason = new Error('no longer wanted')
+      const signal = AbortSignal.abort(reason)
+      await expect(store.allocateProducerId({ signal })).rejects.toBe(reason)
+      await store.close()
+      await expect(store.allocateProducerId()).rejects.toMatchObject({ code: 'CLOSED' })
+    }))
+
   it('is waited for by close', () =>
     withAgents(server, {}, async ({ stores: [store, other], schema }) => {
       const topicId = await makeTopic(store, 'closing')

@@ -114,6 +114,17 @@ describeWithPostgres('the schema', (server) => {
     })
   })
 
+  it('is used at the isolation level that the statements are written for, whatever the default of the server is', async () => {
+    const schema = server.newSchema()
+    await server.ask("ALTER ROLE millrace SET default_transaction_isolation = 'serializable'")
+    await (await open({ schema })).close()
+    await server.ask('ALTER ROLE millrace RESET default_transaction_isolation')
+    const url = `${server.url}?options=${encodeURIComponent('-c default_transaction_isolation=serializable')}`
+    const message = expect.stringContaining('must be read committed')
+    await expect(open({ schema, url })).rejects.toMatchObject({ code: 'INVALID', message })
+    await server.dropSchema(schema)
+  })
+
   it('keeps stores of different schemas of one database apart', async () => {
     const schemas = [server.newSchema(), server.newSchema()]
     const stores = await Promise.all(schemas.map((schema) => open({ schema })))

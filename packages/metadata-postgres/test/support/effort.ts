@@ -8,4 +8,4 @@ export const RACE_ROUNDS = isLong ? 10_000 : 300
 export const CUT_STEP_BYTES = isLong ? 1 : 11
 
 /** How many random runs both engines are compared in. */
-export const RANDOM_RUNS = isLong ? 1500 : 100
+export const RANDOM_RUNS = isLong ? 600 : 100
