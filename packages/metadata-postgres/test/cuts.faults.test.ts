@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { MetadataStore } from '@millrace/metadata'
 import { expect, it } from 'vitest'
+import type { PostgresMetadataOptions } from '../src/index.ts'
 import { createStoreWithSeams } from '../src/postgres-store.ts'
 import { CUT_STEP_BYTES } from './support/effort.ts'
 import { type CuttingProxy, type Direction, startCuttingProxy } from './support/proxy.ts'
@@ -12,13 +13,13 @@ const DIRECTIONS: readonly Direction[] = ['toServer', 'toClient']
 /** Runs a test with a store behind a proxy, on one connection. */
 async function withProxy(
   server: TestServer,
-  attemptsMax: number,
+  limits: Partial<PostgresMetadataOptions>,
   run: (store: MetadataStore, proxy: CuttingProxy) => Promise<void>,
 ): Promise<void> {
   const proxy = await startCuttingProxy(server.port)
   const schema = server.newSchema()
   const url = server.url.replace(`:${server.port}/`, `:${proxy.port}/`)
-  const options = { url, schema, connectionsMax: 1, attemptsMax, retryDelayMs: 1, retryDelayMaxMs: 10 }
+  const options = { url, schema, connectionsMax: 1, retryDelayMs: 1, retryDelayMaxMs: 10, ...limits }
   const store = createStoreWithSeams({}, options, {})
   try {
     await store.start()
@@ -49,9 +50,20 @@ async function cutEverywhere(
   return cuts
 }
 
+describeWithPostgres('a connection that falls silent', (server) => {
+  it('is given up and closed, and the call is made again on another, to the same effect', () =>
+    withProxy(server, { statementTimeoutMs: 100 }, async (store, proxy) => {
+      const topicId = await makeTopic(store, 'silent')
+      proxy.swallowNextAnswer()
+      expect(await verdictsOf(store, segmentOf([{ topicId, sequence: 0 }]))).toMatchObject([{ kind: 'committed' }])
+      expect(await verdictsOf(store, segmentOf([{ topicId, sequence: 0 }]))).toMatchObject([{ kind: 'duplicate' }])
+      expect(await checkedHighWatermark(store, topicId)).toBe(1)
+    }))
+})
+
 describeWithPostgres('a connection that is cut', (server) => {
   it('at any byte of a commit or of its answer changes neither the answer nor what is stored', () =>
-    withProxy(server, 8, async (store, proxy) => {
+    withProxy(server, {}, async (store, proxy) => {
       const topicId = await makeTopic(store, 'cut', 2)
       let sequence = 0
       const cuts = await cutEverywhere(proxy, async () => {
@@ -74,7 +86,7 @@ describeWithPostgres('a connection that is cut', (server) => {
     }))
 
   it('fails the call with UNAVAILABLE when there are no attempts left, and the same call again gives the answer', () =>
-    withProxy(server, 1, async (store, proxy) => {
+    withProxy(server, { attemptsMax: 1 }, async (store, proxy) => {
       const topicId = await makeTopic(store, 'cut')
       let sequence = 0
       let failures = 0
@@ -98,7 +110,7 @@ describeWithPostgres('a connection that is cut', (server) => {
     }))
 
   it('at any step of other writes leaves them done once', () =>
-    withProxy(server, 8, async (store, proxy) => {
+    withProxy(server, {}, async (store, proxy) => {
       let round = 0
       const { fence } = await store.claimGroup('vci_race', 'group')
       const topicId = await makeTopic(store, 'kept')
@@ -136,7 +148,7 @@ describeWithPostgres('a connection that is cut', (server) => {
     }))
 
   it('in the middle of the deletion of a group leaves the answer open, instead of a wrong one', () =>
-    withProxy(server, 8, async (store, proxy) => {
+    withProxy(server, {}, async (store, proxy) => {
       const answers = new Set<string>()
       await cutEverywhere(
         proxy,

@@ -10,6 +10,8 @@ export interface CuttingProxy {
   readonly port: number
   /** Cuts the connection on which this many more bytes have gone that way; the bytes before are delivered. */
   cutAfter(direction: Direction, bytes: number): void
+  /** Keeps the next answer, and all that follow on that connection, to itself, as a network that drops packets does. */
+  swallowNextAnswer(): void
   /** Whether the last cut took place. */
   readonly isCut: boolean
   /** How many bytes went that way since the last call of `cutAfter` or `resetCounts`. */
@@ -25,10 +27,17 @@ export async function startCuttingProxy(port: number): Promise<CuttingProxy> {
   const counts = { toServer: 0, toClient: 0 }
   let cut: { readonly direction: Direction; readonly bytes: number } | undefined
   let isCut = false
+  let shallSwallow = false
+  const swallowed = new Set<Socket>()
   const sockets = new Set<Socket>()
 
   function forward(from: Socket, to: Socket, direction: Direction): void {
     from.on('data', (data) => {
+      if (shallSwallow && direction === 'toClient') {
+        shallSwallow = false
+        swallowed.add(from)
+      }
+      if (swallowed.has(from)) return
       const before = counts[direction]
       counts[direction] += data.length
       const limit = cut?.direction === direction ? cut.bytes - before : Infinity
@@ -70,6 +79,9 @@ export async function startCuttingProxy(port: number): Promise<CuttingProxy> {
     cutAfter(direction, bytes) {
       resetCounts()
       cut = { direction, bytes }
+    },
+    swallowNextAnswer() {
+      shallSwallow = true
     },
     get isCut() {
       return isCut
