@@ -1,5 +1,5 @@
-// Installs what the interop, crash and benchmark runs need on a fresh Debian machine, and skips what is there: kcat and
-// strace from Debian, Java and Maven from Debian, Apache Kafka's jars by Maven, the franz-go clients by the Go tool.
+// Installs what the interop, crash and benchmark runs need on a fresh Debian machine, and skips what is there: kcat,
+// strace, PostgreSQL, Java and Maven from Debian, Apache Kafka's jars by Maven, the franz-go clients by the Go tool.
 // Everything that is not a Debian package lands in .cache/ at the root of the checkout.
 import { execFile } from 'node:child_process'
 import { existsSync } from 'node:fs'
@@ -7,6 +7,7 @@ import { mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
+import { findPostgres } from '../postgres-server/server.mjs'
 
 const run = promisify(execFile)
 const here = dirname(fileURLToPath(import.meta.url))
@@ -42,6 +43,11 @@ const ensureCommand = async (command, debianPackage) => {
 
 /** kcat, Debian's 1.7.1 on librdkafka 2.0.2. */
 export const ensureKcat = () => ensureCommand('kcat', 'kcat')
+
+/** PostgreSQL, Debian's own. Its programs are where `scripts/postgres-server` looks for them. */
+export const ensurePostgres = async () => {
+  if (findPostgres() === undefined) await installDebianPackage('postgresql')
+}
 
 /** Java, Maven and the jars that a pom.xml names, in a folder of .cache. Returns the class path for `java -cp`. */
 export const ensureMavenJars = async (name, pom) => {

@@ -5,6 +5,7 @@ import { resolveAgentOptions } from '../../packages/agent/src/resolve-options.ts
 import { resolveBatcherOptions } from '../../packages/batcher/src/options.ts'
 import { resolveCoordinatorOptions } from '../../packages/coordinator/src/options.ts'
 import { resolveMetadataEngineOptions } from '../../packages/metadata/src/engine-options.ts'
+import { resolvePostgresMetadataOptions } from '../../packages/metadata-postgres/src/options.ts'
 import { resolveSqliteMetadataOptions } from '../../packages/metadata-sqlite/src/options.ts'
 import { resolveS3ObjectStoreOptions } from '../../packages/object-store-s3/src/options.ts'
 import { resolveChunkCacheOptions } from '../../packages/peer-cache/src/options.ts'
@@ -53,6 +54,8 @@ const IN_WORDS = ['putBudgetBytes']
 describe('the limits that a README names are those of the code', () => {
   const path = '/tmp/metadata.db'
   const engine = resolveMetadataEngineOptions()
+  const url = 'postgres://host/database'
+  const postgres = Object.entries(resolvePostgresMetadataOptions({ url })).filter(([name]) => !(name in engine))
   const sqlite = Object.entries(resolveSqliteMetadataOptions({ path })).filter(([name]) => !(name in engine))
   it.each<[string, object]>([
     ['agent', resolveAgentOptions({})],
@@ -60,6 +63,7 @@ describe('the limits that a README names are those of the code', () => {
     ['batcher', resolveBatcherOptions()],
     ['coordinator', resolveCoordinatorOptions({ clusterId: 'vci_test' })],
     ['metadata', engine],
+    ['metadata-postgres', Object.fromEntries(postgres)],
     ['metadata-sqlite', Object.fromEntries(sqlite)],
     ['object-store-s3', resolveS3ObjectStoreOptions({ bucket: 'bucket' })],
     ['peer-cache', resolveChunkCacheOptions()],

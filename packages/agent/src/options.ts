@@ -12,7 +12,7 @@ export interface AgentOptions {
    */
   readonly bucketURL?: string | undefined
   /**
-   * Where metadata goes: `sqlite:///file` or `memory:`.
+   * Where metadata goes: `postgres://user:password@host:port/database`, `sqlite:///file` or `memory:`.
    * @defaultValue `memory:`
    */
   readonly metadataURL?: string | undefined

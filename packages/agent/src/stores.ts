@@ -3,6 +3,7 @@ import { createMemoryMetadataStore, type MetadataEngineOptions, type MetadataSto
 import { createFileObjectStore, createMemoryObjectStore, type ObjectStore } from '@millrace/object-store'
 import type { Clock, Logger, Random } from '@millrace/runtime'
 import { AgentError } from './errors.ts'
+import { withoutSecrets } from './without-secrets.ts'
 
 /** What stores are opened with. */
 export interface StoreWorld {
@@ -22,7 +23,7 @@ export async function openObjectStore(bucketURL: string, world: StoreWorld): Pro
     case 's3:':
       return openS3(bucketURL)
     default:
-      throw new AgentError('INVALID_OPTION', `bucketURL ${bucketURL}: must start with file:, mem: or s3:`)
+      throw wrongUrl('bucketURL', bucketURL, 'must start with file:, mem: or s3:')
   }
 }
 
@@ -51,14 +52,32 @@ export async function openMetadataStore(
       const { createSqliteMetadataStore } = await import('@millrace/metadata-sqlite')
       return createSqliteMetadataStore(world, { ...options, path: filePath('metadataURL', url) })
     }
+    case 'postgres:':
+    case 'postgresql:':
+      return openPostgres(metadataURL, world, options)
     default:
-      throw new AgentError('INVALID_OPTION', `metadataURL ${metadataURL}: must start with sqlite: or memory:`)
+      throw wrongUrl('metadataURL', metadataURL, 'must start with postgres:, sqlite: or memory:')
+  }
+}
+
+async function openPostgres(url: string, world: StoreWorld, options: MetadataEngineOptions): Promise<MetadataStore> {
+  // Loaded only here: an agent on a file need not load the client library.
+  const { createPostgresMetadataStore } = await import('@millrace/metadata-postgres')
+  try {
+    return createPostgresMetadataStore(world, { ...options, url })
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error
+    throw new AgentError('INVALID_OPTION', `metadataURL: ${error.message}`, { cause: error })
   }
 }
 
 function parse(option: string, text: string): URL {
-  if (!URL.canParse(text)) throw new AgentError('INVALID_OPTION', `${option} ${text}: not a URL`)
+  if (!URL.canParse(text)) throw wrongUrl(option, text, 'not a URL')
   return new URL(text)
+}
+
+function wrongUrl(option: string, text: string, problem: string): AgentError {
+  return new AgentError('INVALID_OPTION', `${option} ${withoutSecrets(text)}: ${problem}`)
 }
 
 function filePath(option: string, url: URL): string {

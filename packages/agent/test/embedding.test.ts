@@ -6,6 +6,7 @@ import { batchOf, closeAll, connectClient, createTopic, fetch, produce } from '.
 afterEach(async () => {
   vi.doUnmock('@millrace/object-store-s3')
   vi.doUnmock('@millrace/metadata-sqlite')
+  vi.doUnmock('@millrace/metadata-postgres')
   vi.resetModules()
   vi.restoreAllMocks()
   await closeAll()
@@ -81,12 +82,15 @@ describe('an agent inside another program', () => {
     await expectClean()
   })
 
-  it('in memory loads neither the S3 client nor SQLite', async () => {
+  it('in memory loads neither the S3 client nor SQLite nor PostgreSQL', async () => {
     vi.doMock('@millrace/object-store-s3', () => {
       throw new Error('the S3 client is loaded')
     })
     vi.doMock('@millrace/metadata-sqlite', () => {
       throw new Error('SQLite is loaded')
+    })
+    vi.doMock('@millrace/metadata-postgres', () => {
+      throw new Error('PostgreSQL is loaded')
     })
     const { createAgent: createFresh } = await import('../src/index.ts')
     await using agent = await createFresh({ httpPort: 0 })
@@ -94,5 +98,6 @@ describe('an agent inside another program', () => {
     // The traps are set: an agent that needs one of them falls into it.
     await expect(createFresh({ bucketURL: 's3://b?region=r' })).rejects.toThrow()
     await expect(createFresh({ metadataURL: 'sqlite:///tmp/never.db' })).rejects.toThrow()
+    await expect(createFresh({ metadataURL: 'postgres://127.0.0.1:1/never' })).rejects.toThrow('mocking a module')
   })
 })

@@ -23,7 +23,11 @@ export const AGENT_SETTINGS: readonly Setting[] = [
     kind: { kind: 'bucketUrl' },
     help: 'file:///folder, mem://, or s3://bucket?region=&prefix=&endpoint=&forcePathStyle=',
   },
-  { name: 'metadataURL', kind: { kind: 'metadataUrl' }, help: 'sqlite:///file or memory:' },
+  {
+    name: 'metadataURL',
+    kind: { kind: 'metadataUrl' },
+    help: 'postgres://user:password@host:port/database for many agents, sqlite:///file for one, or memory:',
+  },
   {
     name: 'kafkaPort',
     kind: { kind: 'port' },

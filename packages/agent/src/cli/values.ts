@@ -41,7 +41,12 @@ export function parseValue(kind: ValueKind, text: string): ParsedValue {
     case 'bucketUrl':
       return parseUrl(text, { 'mem:': memoryBucketProblem, 'file:': fileProblem, 's3:': s3Problem })
     case 'metadataUrl':
-      return parseUrl(text, { 'sqlite:': fileProblem, 'memory:': memoryProblem })
+      return parseUrl(text, {
+        'sqlite:': fileProblem,
+        'memory:': memoryProblem,
+        'postgres:': postgresProblem,
+        'postgresql:': postgresProblem,
+      })
   }
 }
 
@@ -127,6 +132,12 @@ const fileProblem: UrlCheck = (url, text) => {
   } catch {
     return 'has an escape in its path that cannot be in a file name'
   }
+}
+
+/** The rest is between the client library and the server. */
+const postgresProblem: UrlCheck = (url) => {
+  const isWhole = url.hostname !== '' && /^\/[^/]+$/.test(url.pathname) && url.hash === ''
+  return isWhole ? undefined : `must name a host and a database: ${url.protocol}//user:password@host:port/database`
 }
 
 const s3Problem: UrlCheck = (_url, text) => {

@@ -83,7 +83,14 @@ describe('store URLs', () => {
     expect(reads(bucket, text)).toBe(text)
   })
 
-  it.each(['sqlite:///var/lib/meta.db', 'sqlite:/meta.db', 'memory:', 'memory://'])('%s is metadata', (text) => {
+  it.each([
+    'sqlite:///var/lib/meta.db',
+    'sqlite:/meta.db',
+    'memory:',
+    'memory://',
+    'postgres://host/db',
+    'postgresql://user:p%40ss@[::1]:5432/db?sslmode=verify-full',
+  ])('%s is metadata', (text) => {
     expect(reads(metadata, text)).toBe(text)
   })
 
@@ -109,7 +116,10 @@ describe('store URLs', () => {
   })
 
   it.each([
-    ['postgres://host/db', /^must be a URL that starts with sqlite: or memory:$/],
+    ['mysql://host/db', /^must be a URL that starts with sqlite: or memory: or postgres: or postgresql:$/],
+    ['postgres://host', /^must name a host and a database: postgres:\/\/user:password@host:port\/database$/],
+    ['postgres:///db', /^must name a host/],
+    ['postgresql:db', /^must name a host/],
     ['sqlite:meta.db', /^must have an absolute path: sqlite:\/\/\/path$/],
     ['sqlite://meta.db', /^must have an absolute path/],
     ['sqlite:///meta.db?mode=ro', /^has no parameters/],
