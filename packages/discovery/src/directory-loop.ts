@@ -23,6 +23,8 @@ export interface DirectoryLoop {
   close(): Promise<void>
 }
 
+type Step = (signal: AbortSignal) => Promise<void>
+
 /** How soon a directory's hint is followed: hints that come together are one list. */
 const HINT_DELAY_MS = 50
 
@@ -38,9 +40,9 @@ export function createDirectoryLoop(
   const { clusterId, agentId, expiryMs } = limits
   const closing = new AbortController()
   const watchers = new Set<() => void>()
+  const failing = new Set<Step>()
   let turn: Promise<unknown> = Promise.resolve()
   let beatAtMs: number | undefined
-  let isAway = false
   let mayBeRegistered = false
   let starting: Promise<void> | undefined
   let isRunning = false
@@ -52,6 +54,7 @@ export function createDirectoryLoop(
   async function call<T>(signal: AbortSignal | undefined, run: (signal: AbortSignal) => Promise<T>): Promise<T> {
     const limit = deadline(clock, limits.callTimeoutMs, signal)
     try {
+      limit.signal.throwIfAborted()
       return await run(limit.signal)
     } catch (error) {
       if (!(error instanceof DeadlineError)) throw error
@@ -109,15 +112,14 @@ export function createDirectoryLoop(
     for (const step of isBeatDue ? [beat, readList] : [readList]) await attempt(step)
   }
 
-  async function attempt(step: (signal: AbortSignal) => Promise<void>): Promise<void> {
+  async function attempt(step: Step): Promise<void> {
     try {
       await step(closing.signal)
-      if (isAway && step === readList) logger.info('discovery.back', { nodeId: core.self.nodeId })
-      if (step === readList) isAway = false
+      if (failing.delete(step) && failing.size === 0) logger.info('discovery.back', { nodeId: core.self.nodeId })
     } catch (error) {
       if (closing.signal.aborted) return
-      if (!isAway) logger.warn('discovery.away', { viewAgeMs: core.viewAgeMs(clock.monotonicMs()) }, error)
-      isAway = true
+      if (failing.size === 0) logger.warn('discovery.away', { viewAgeMs: core.viewAgeMs(clock.monotonicMs()) }, error)
+      failing.add(step)
     }
   }
 
