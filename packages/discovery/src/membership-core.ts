@@ -16,7 +16,7 @@ export interface MembershipLimits {
 }
 
 /** What came of a list. */
-export interface ListReport {
+interface ListReport {
   /** Whether somebody came, went, or said something new about itself. */
   readonly isChanged: boolean
   /** Entries that were left out because they make no sense to this version. */
@@ -26,7 +26,7 @@ export interface ListReport {
 }
 
 /** Everybody who is there, as one agent sees it at one moment. */
-export interface MembershipView {
+interface MembershipView {
   /** The agent itself. */
   readonly self: LiveAgent
   /** All, itself among them. */

@@ -330,6 +330,34 @@ describe('a hot agent', () => {
   })
 })
 
+describe('an agent to which no client could go instead', () => {
+  it.each([{ roles: ['jobs'] as const }, { agentGroup: 'blue' }, 'leaving' as const])(
+    'makes nobody hot by being idle: %j',
+    async (other) => {
+      const { clock, store, agent } = createWorld()
+      const a = agent({}, { busyShare: () => 1 })
+      const idle = agent(other === 'leaving' ? {} : other)
+      await idle.discovery.start()
+      if (other === 'leaving') await idle.discovery.leave()
+      await a.discovery.start()
+      await clock.advance(60_000)
+      const [entry] = await store.list(CLUSTER)
+      expect(entry!.status).toEqual({ isLeaving: false, busyShare: 1, shedShare: 0 })
+    },
+  )
+})
+
+describe('a connection that crosses zones', () => {
+  it('is to be closed once an agent of the client’s zone is known', async () => {
+    const { clock, agents } = await startAgents({ zone: 'a' }, { zone: 'b' })
+    const ask = () => agents[0]!.discovery.shouldReconnect({ zone: 'b' })
+    expect([ask(), agents[1]!.discovery.shouldReconnect({ zone: 'b' })]).toEqual([true, false])
+    await agents[1]!.discovery.close()
+    await clock.advance(1_000)
+    expect(ask()).toBe(false)
+  })
+})
+
 describe('options', () => {
   it('are refused with every problem at once', () => {
     const { agent } = createWorld()
