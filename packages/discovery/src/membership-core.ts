@@ -144,11 +144,16 @@ export function createMembershipCore(
     },
   }
 
-  /** Those to whom clients could go instead. */
+  /**
+   * Those to whom clients could go instead. Of its own zone, if there are any: clients that name a zone go no further, and
+   * a zone that is busier than another is no reason to scatter its partitions.
+   */
   function comparableOthers(): readonly OtherAgent[] {
-    return others.filter(
+    const able = others.filter(
       ({ agent }) => agent.agentGroup === own.agentGroup && servesClients(agent.roles) && !agent.isParting,
     )
+    const near = able.filter(({ agent }) => agent.zone === own.zone)
+    return near.length > 0 ? near : able
   }
 
   return core

@@ -347,6 +347,25 @@ describe('an agent to which no client could go instead', () => {
   )
 })
 
+describe('an agent in a zone', () => {
+  const shedShareBeside = async (...zones: string[]) => {
+    const { clock, store, agent } = createWorld()
+    await agent({ zone: 'a' }, { busyShare: () => 0.9 }).discovery.start()
+    for (const zone of zones) {
+      const busyShare = () => (zone === 'a' ? 0.9 : 0)
+      await agent({ zone }, { busyShare }).discovery.start()
+    }
+    await clock.advance(60_000)
+    const [entry] = await store.list(CLUSTER)
+    return entry!.status.shedShare
+  }
+
+  it('is hot beside those of its zone, and beside all where the zone has no others', async () => {
+    expect(await shedShareBeside('a', 'b')).toBe(0)
+    expect(await shedShareBeside('b')).toBeGreaterThan(0.5)
+  })
+})
+
 describe('a connection that crosses zones', () => {
   it('is to be closed once an agent of the client’s zone is known', async () => {
     const { clock, agents } = await startAgents({ zone: 'a' }, { zone: 'b' })
