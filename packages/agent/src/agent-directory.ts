@@ -1,6 +1,6 @@
 import { type ParsedClientId, parseClientId } from '@millrace/client-id'
 import type { Discovery, DiscoveryQuery } from '@millrace/discovery'
-import type { RequestContext } from '@millrace/server'
+import type { ConnectionInfo, RequestContext } from '@millrace/server'
 import { LRUCache } from 'lru-cache'
 
 /** An agent as a client is shown it. */
@@ -17,7 +17,7 @@ export interface AgentView {
   /** The agent that is named controller: where admin clients send what changes the cluster. -1 when none is shown. */
   readonly controllerId: number
   /** The agent named leader of a partition for this client; null when none is shown. */
-  leaderOf(topicId: string, partition: number): number | null
+  leaderOf(topicId: string, partition: number, partitionCount: number): number | null
 }
 
 /** Answers who is there, for the client that asks. */
@@ -32,7 +32,7 @@ export interface AgentDirectory {
 const PARSED_CLIENT_IDS_MAX = 1_000
 
 /** A client's features as a question to discovery: the one place that knows both. */
-function discoveryQuery({ features }: ParsedClientId, listener: string): DiscoveryQuery {
+function discoveryQuery({ name, features }: ParsedClientId, connection: ConnectionInfo): DiscoveryQuery {
   return {
     zone: features.zone,
     role: features.role,
@@ -42,7 +42,9 @@ function discoveryQuery({ features }: ParsedClientId, listener: string): Discove
     brokerCount: features.brokerCount,
     labels: features.labels,
     sessionId: features.sessionId,
-    listener,
+    // All that tells clients without a session apart, and the same on all connections of one.
+    client: `${name} ${connection.remoteAddress}`,
+    listener: connection.listener,
   }
 }
 
@@ -61,11 +63,11 @@ export function createAgentDirectory(discovery: Discovery): AgentDirectory {
 
   return {
     view({ clientId, connection }) {
-      const view = discovery.discover(discoveryQuery(parse(clientId), connection.listener))
+      const view = discovery.discover(discoveryQuery(parse(clientId), connection))
       return {
         brokers: view.agents.map(({ nodeId, host, port }) => ({ nodeId, host, port, rack: null })),
         controllerId: view.agents[0]?.nodeId ?? -1,
-        leaderOf: (topicId, partition) => view.leaderOf(topicId, partition),
+        leaderOf: (topicId, partition, partitionCount) => view.leaderOf(topicId, partition, partitionCount),
       }
     },
     isKnownNode: (nodeId) => discovery.discover({}).agents.some((agent) => agent.nodeId === nodeId),

@@ -1,11 +1,21 @@
 /** How the one agent is chosen that a client sees as a partition's leader. */
 export type AssignmentStrategy = 'single_agent' | 'equal_spread' | 'consistent_random_jump'
 
+/** Every {@link AssignmentStrategy}, for messages that list them. */
+export const assignmentStrategies: readonly AssignmentStrategy[] = Object.freeze([
+  'single_agent',
+  'equal_spread',
+  'consistent_random_jump',
+])
+
+/** What holds for a client that names no strategy: nearly all clients agree on a partition's leader. */
+export const ASSIGNMENT_STRATEGY_DEFAULT: AssignmentStrategy = 'consistent_random_jump'
+
 /** What one client wants to know. Everything is optional: an empty query shows the connected agent's group. */
 export interface DiscoveryQuery {
   /** Agents of this zone if there are any, else all. */
   readonly zone?: string | undefined
-  /** Only agents of this role; `proxy` means those that are both. */
+  /** Only agents of this role; `proxy` means those that are both. @defaultValue agents that are either proxy */
   readonly role?: 'proxy' | 'proxy-produce' | 'proxy-consume' | 'jobs' | undefined
   /** Only agents of this group. @defaultValue the connected agent's */
   readonly agentGroup?: string | undefined
@@ -19,7 +29,12 @@ export interface DiscoveryQuery {
   readonly labels?: Readonly<Record<string, string>> | undefined
   /** Tells the processes of one client apart, so that they can be spread. */
   readonly sessionId?: string | undefined
-  /** The listener that the client came in by; agents are shown at theirs of that name. @defaultValue the first */
+  /**
+   * What is known of who asks when there is no session: its name and its address, say. The same on all of a client's
+   * connections, or its leaders differ from one to the next. @defaultValue nothing: then the connected agent leads
+   */
+  readonly client?: string | undefined
+  /** The listener that the client came in by; only agents that have one of that name are shown. @defaultValue the first */
   readonly listener?: string | undefined
 }
 
@@ -41,11 +56,17 @@ export interface AdvertisedAgent {
  * Any agent serves any partition, so a "leader" only spreads load, and may differ from client to client.
  */
 export interface DiscoveryView {
-  /** The agents shown; empty when none of the group has the role. */
+  /** The agents shown, in order of node id; empty when none of the group has the role and the listener. */
   readonly agents: readonly AdvertisedAgent[]
-  /** The node id of a partition's leader; null when no agent is shown. */
-  leaderOf(topicId: string, partition: number): number | null
-  /** The node id of the agent to ask about a group or transaction; null when no agent is shown. */
+  /**
+   * The node id of a partition's leader; null when no agent is shown. `partitionCount` is how many the topic has, which
+   * an even spread must know; ask for all partitions of a topic in a row.
+   */
+  leaderOf(topicId: string, partition: number, partitionCount: number): number | null
+  /**
+   * The node id of the agent to ask about a group or transaction that nobody is known to hold; null when no agent is
+   * shown. The same for all clients that are shown the same agents.
+   */
   coordinatorOf(key: string): number | null
 }
 
@@ -53,6 +74,14 @@ export interface DiscoveryView {
 export interface Discovery {
   /** Answers from memory at once. */
   discover(query: DiscoveryQuery): DiscoveryView
+  /**
+   * Whether a client that asks so, and wished for it, ought to be disconnected so that it finds an agent of its zone: its
+   * zone is known and is not this agent's, and an agent lives there that it would be shown at another address.
+   */
+  shouldReconnect(query: DiscoveryQuery): boolean
   /** Says that this agent is about to close, so that clients move to others while it still serves. Idempotent. */
   leave(): Promise<void>
 }
+
+/** How often to ask {@link Discovery.shouldReconnect} for a connection whose client wished for it, in milliseconds. */
+export const INTERZONE_CHECK_INTERVAL_MS = 60_000

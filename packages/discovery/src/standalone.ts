@@ -1,6 +1,8 @@
-import { type AgentDescription, type ResolvedAgentDescription, resolveAgentDescription } from './agent-description.ts'
-import type { Discovery, DiscoveryView } from './discovery.ts'
-import { addressOf, selectAgents } from './select.ts'
+import { type AgentDescription, resolveAgentDescription } from './agent-description.ts'
+import { withBoundPort } from './bound-ports.ts'
+import { ASSIGNMENT_STRATEGY_DEFAULT, type Discovery } from './discovery.ts'
+import { servingAgent } from './live-agent.ts'
+import { createView } from './view.ts'
 
 /** {@link Discovery} of an agent that is alone. */
 export interface StandaloneDiscovery extends Discovery {
@@ -30,24 +32,19 @@ export interface StandaloneDiscoveryOptions {
  * a closed connection makes them wait and retry.
  */
 export function createStandaloneDiscovery(options: StandaloneDiscoveryOptions): StandaloneDiscovery {
-  let self: ResolvedAgentDescription = resolveAgentDescription(options.self)
+  let description = options.self
+  let self = servingAgent(resolveAgentDescription(description))
   let isLeaving = false
   return {
     get isLeaving() {
       return isLeaving
     },
-    discover(query) {
-      const agents = selectAgents(self, [self], query).map((agent) => addressOf(agent, query))
-      const only = agents[0]?.nodeId ?? null
-      const view: DiscoveryView = { agents: Object.freeze(agents), leaderOf: () => only, coordinatorOf: () => only }
-      return Object.freeze(view)
-    },
+    discover: (query) => createView({ self, live: [self], strategy: ASSIGNMENT_STRATEGY_DEFAULT }, query),
+    shouldReconnect: () => false,
     listening(name, port) {
-      if (port === 0 || !self.listeners.some((listener) => listener.name === name)) {
-        throw new TypeError(`no listener ${JSON.stringify(name)} can be bound to port ${port}`)
-      }
-      const listeners = self.listeners.map((listener) => (listener.name === name ? { ...listener, port } : listener))
-      self = resolveAgentDescription({ ...options.self, listeners })
+      const bound = withBoundPort({ ...description, listeners: self.listeners }, name, port)
+      self = servingAgent(resolveAgentDescription(bound))
+      description = bound
     },
     async leave() {
       isLeaving = true

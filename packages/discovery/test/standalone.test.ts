@@ -20,7 +20,7 @@ describe('one agent', () => {
   it('leads every partition and coordinates every group', () => {
     const view = createStandaloneDiscovery({ self }).discover({})
     expect(view.agents).toEqual([shown])
-    expect([view.leaderOf('t1', 0), view.leaderOf('t2', 99), view.coordinatorOf('g')]).toEqual([7, 7, 7])
+    expect([view.leaderOf('t1', 0, 1), view.leaderOf('t2', 99, 100), view.coordinatorOf('g')]).toEqual([7, 7, 7])
     expect(Object.isFrozen(view) && Object.isFrozen(view.agents) && Object.isFrozen(view.agents[0])).toBe(true)
   })
 
@@ -39,7 +39,7 @@ describe('one agent', () => {
     for (const role of ['proxy', 'proxy-produce', 'proxy-consume', 'jobs']) expect(agentsFor({ role })).toEqual([shown])
     const view = createStandaloneDiscovery({ self: { ...self, roles: ['proxy-produce'] } }).discover({ role: 'proxy' })
     expect(view.agents).toEqual([])
-    expect([view.leaderOf('t', 0), view.coordinatorOf('g')]).toEqual([null, null])
+    expect([view.leaderOf('t', 0, 1), view.coordinatorOf('g')]).toEqual([null, null])
     expect(agentsFor({ role: 'proxy-produce' }, { roles: ['proxy-produce'] })).toEqual([shown])
   })
 

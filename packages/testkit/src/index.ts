@@ -1,3 +1,5 @@
+export { describeAgentDirectory } from './conformance/agent-directory.ts'
+export type { DirectoryConformance, DirectorySubject } from './conformance/directory-fixture.ts'
 export { describeMetadataStore } from './conformance/metadata.ts'
 export type { MetadataConformance, MetadataSubject } from './conformance/metadata-fixture.ts'
 export { describeObjectStore } from './conformance/object-store.ts'

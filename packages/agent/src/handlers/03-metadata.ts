@@ -82,7 +82,7 @@ function showTopic(found: FoundTopic, view: AgentView, options: ShowOptions): Sh
     topicId: topic.topicId,
     isInternal: false,
     partitions: Array.from({ length: topic.partitionCount }, (_, partitionIndex) => {
-      const leader = view.leaderOf(topic.topicId, partitionIndex)
+      const leader = view.leaderOf(topic.topicId, partitionIndex, topic.partitionCount)
       if (leader === null) return { errorCode: ErrorCode.LEADER_NOT_AVAILABLE, partitionIndex, leaderId: -1 }
       return { partitionIndex, leaderId: leader, leaderEpoch: 0, replicaNodes: [leader], isrNodes: [leader] }
     }),
