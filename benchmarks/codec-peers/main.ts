@@ -1,4 +1,4 @@
-// `node scripts/run-ts.mjs benchmarks/codec-peers/main.ts [ROUNDS]`
+// `npm run bench:codec -- [ROUNDS]`
 import { loadavg } from 'node:os'
 import { figureLines, goalLines, measurePeers } from './compare.ts'
 
