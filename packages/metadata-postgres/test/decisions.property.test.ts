@@ -67,11 +67,12 @@ describeWithPostgres('the commit function', (server) => {
     const setup = { storeNowMs: () => nowMs, options: { ...LIMITS, connectionsMax: 2 } }
     await withAgents(server, setup, async ({ stores: [store] }) => {
       const core = createMemoryCore(LIMITS)
+      // One for all runs: ids must not come again in a later run, whose rows lie in the same table.
+      const random = createSeededRandom(1)
       let run = 0
       await fc.assert(
-        fc.asyncProperty(fc.array(step, { maxLength: 12 }), fc.nat(), async (steps, seed) => {
+        fc.asyncProperty(fc.array(step, { maxLength: 12 }), async (steps) => {
           run++
-          const random = createSeededRandom(seed ^ run)
           const specs = ['a', 'b'].map((topic) => {
             return { topicId: `${topic}-${run}`, name: `${topic}-${run}`, partitionCount: 3, configs: {} }
           })
