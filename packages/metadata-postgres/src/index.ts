@@ -3,4 +3,8 @@ export {
   type ResolvedPostgresMetadataOptions,
   resolvePostgresMetadataOptions,
 } from './options.ts'
-export { createPostgresMetadataStore, type PostgresMetadataCollaborators } from './postgres-store.ts'
+export {
+  createPostgresMetadataStore,
+  type PostgresMetadataCollaborators,
+  type PostgresMetadataStore,
+} from './postgres-store.ts'

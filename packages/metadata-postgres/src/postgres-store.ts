@@ -1,9 +1,11 @@
+import type { AgentDirectory } from '@millrace/discovery'
 import { createCommitListeners, type MetadataStore } from '@millrace/metadata'
 import { type Clock, type Logger, noopLogger, type Random, systemClock, systemRandom } from '@millrace/runtime'
 import { createDatabase } from './database.ts'
 import { createEngine } from './engine.ts'
 import { clockSql } from './in-schema.ts'
 import { type PostgresMetadataOptions, resolvePostgresMetadataOptions } from './options.ts'
+import { createPostgresAgentDirectory } from './postgres-directory.ts'
 import { createPostgresGroups } from './postgres-groups.ts'
 import { createPostgresMaintenance } from './postgres-maintenance.ts'
 import { createPostgresOffsets } from './postgres-offsets.ts'
@@ -36,6 +38,15 @@ export interface PostgresMetadataCollaborators {
   readonly logger?: Logger | undefined
 }
 
+/** A metadata store in PostgreSQL, with a directory of agents beside it. */
+export interface PostgresMetadataStore extends MetadataStore {
+  /**
+   * The directory of agents in the same schema. It has the store's connections, limits and attempts, takes calls while
+   * the store is started, and rejects with `DirectoryError`.
+   */
+  readonly directory: AgentDirectory
+}
+
 /** What tests may put in place of parts of the store. */
 export interface StoreSeams {
   /** The store's time in place of the server's clock, in milliseconds since the Unix epoch. */
@@ -51,12 +62,13 @@ export interface StoreSeams {
  *
  * `start` connects and brings the schema up to date. A commit is one statement and one round trip. Calls that a lost
  * connection, a restart of the server or another transaction got in the way of are tried again, within named limits, and
- * have no double effect; then they reject with UNAVAILABLE. Time is the server's.
+ * have no double effect; then they reject with UNAVAILABLE. Time is the server's. Its `directory` is where the agents
+ * find each other.
  */
 export function createPostgresMetadataStore(
   collaborators: PostgresMetadataCollaborators,
   options: PostgresMetadataOptions,
-): MetadataStore {
+): PostgresMetadataStore {
   return createStoreWithSeams(collaborators, options, {})
 }
 
@@ -65,7 +77,7 @@ export function createStoreWithSeams(
   collaborators: PostgresMetadataCollaborators,
   options: PostgresMetadataOptions,
   seams: StoreSeams,
-): MetadataStore {
+): PostgresMetadataStore {
   const { clock = systemClock, random = systemRandom, logger = noopLogger } = collaborators
   const { storeNowMs, commitFunction = 'commit_segment_1', migrations } = seams
   const resolved = resolvePostgresMetadataOptions(options)
@@ -86,6 +98,7 @@ export function createStoreWithSeams(
     ...createPostgresMaintenance(engine),
     ...createProducerIds(engine),
     ...segments,
+    directory: createPostgresAgentDirectory(engine),
     start: (options) =>
       database.open(async (session) => {
         const { isDurable } = await checkServer(session)

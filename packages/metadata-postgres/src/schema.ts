@@ -3,6 +3,7 @@ import { commitFunction } from './commit-function.ts'
 import type { Session } from './connections.ts'
 import { inSchema } from './in-schema.ts'
 import { READ_FUNCTION } from './read-function.ts'
+import { AGENTS } from './schema-agents.ts'
 import { TABLES } from './schema-tables.ts'
 
 /** A step from one version of the schema to the next. */
@@ -19,6 +20,7 @@ export interface Migration {
 /** What leads from an empty schema to the newest version. */
 export const MIGRATIONS: readonly Migration[] = [
   { sql: `${TABLES}${commitFunction('commit_segment_1')}${READ_FUNCTION}`, readableFrom: 1 },
+  { sql: AGENTS, readableFrom: 1 },
 ]
 
 /** The oldest server that has what the statements use. */

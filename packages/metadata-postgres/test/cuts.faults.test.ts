@@ -1,7 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
-import type { MetadataStore } from '@millrace/metadata'
 import { expect, it } from 'vitest'
-import type { PostgresMetadataOptions } from '../src/index.ts'
+import type { PostgresMetadataOptions, PostgresMetadataStore } from '../src/index.ts'
 import { createStoreWithSeams } from '../src/postgres-store.ts'
 import { CUT_STEP_BYTES } from './support/effort.ts'
 import { type CuttingProxy, type Direction, startCuttingProxy } from './support/proxy.ts'
@@ -14,7 +13,7 @@ const DIRECTIONS: readonly Direction[] = ['toServer', 'toClient']
 async function withProxy(
   server: TestServer,
   limits: Partial<PostgresMetadataOptions>,
-  run: (store: MetadataStore, proxy: CuttingProxy) => Promise<void>,
+  run: (store: PostgresMetadataStore, proxy: CuttingProxy) => Promise<void>,
 ): Promise<void> {
   const proxy = await startCuttingProxy(server.port)
   const schema = server.newSchema()
@@ -145,6 +144,31 @@ describeWithPostgres('a connection that is cut', (server) => {
         },
         4 * CUT_STEP_BYTES,
       )
+    }))
+
+  it('at any byte of what an agent says to the directory changes no answer', () =>
+    withProxy(server, {}, async ({ directory }, proxy) => {
+      const profile = { host: '10.0.0.1', listeners: [{ name: 'kafka', port: 9092 }] }
+      const status = { isLeaving: false, busyShare: 0, shedShare: 0 }
+      let nodeId = 0
+      const cuts = await cutEverywhere(proxy, async () => {
+        nodeId++
+        const registration = { agentId: `agent-${nodeId}`, nodeId, profile, status, expiryMs: 600_000 }
+        expect(await directory.register('vci_cut', registration)).toEqual({ ok: true, nodeId })
+      })
+      expect(Math.min(cuts.toServer, cuts.toClient) * CUT_STEP_BYTES).toBeGreaterThan(50)
+      expect((await directory.list('vci_cut')).map((entry) => entry.nodeId)).toEqual(
+        Array.from({ length: nodeId }, (_, index) => index + 1),
+      )
+      await cutEverywhere(
+        proxy,
+        async () => {
+          expect(await directory.heartbeat('vci_cut', 'agent-1', { status, expiryMs: 600_000 })).toBe(true)
+        },
+        4 * CUT_STEP_BYTES,
+      )
+      await cutEverywhere(proxy, () => directory.leave('vci_cut', `agent-${nodeId--}`), 4 * CUT_STEP_BYTES)
+      expect(await directory.list('vci_cut')).toHaveLength(nodeId)
     }))
 
   it('in the middle of the deletion of a group leaves the answer open, instead of a wrong one', () =>

@@ -5,6 +5,8 @@ import { MIGRATIONS } from '../src/schema.ts'
 import { checkedHighWatermark, makeTopic, segmentOf, verdictsOf } from './support/race.ts'
 import { describeWithPostgres } from './support/server.ts'
 
+const NEWEST = MIGRATIONS.length
+
 describeWithPostgres('the schema', (server) => {
   /** A started store, which the test closes. */
   const open = async (options: Partial<PostgresMetadataOptions> & { schema: string }, seams: StoreSeams = {}) => {
@@ -28,7 +30,7 @@ describeWithPostgres('the schema', (server) => {
     await makeTopic(stores[0]!, 'orders')
     for (const store of stores) expect(await store.listTopics('vci_race')).toHaveLength(1)
     await Promise.all(stores.map((store) => store.close()))
-    expect(await server.ask(`SELECT * FROM ${schema}.schema_version`)).toEqual([{ version: 1, readable_from: 1 }])
+    expect(await server.ask(`SELECT * FROM ${schema}.schema_version`)).toEqual([{ version: NEWEST, readable_from: 1 }])
     await server.dropSchema(schema)
   })
 
@@ -48,15 +50,17 @@ describeWithPostgres('the schema', (server) => {
     const again = await open({ schema })
     expect(await checkedHighWatermark(again, topicId)).toBe(count)
     expect(await again.listTopics('vci_race')).toEqual(await newer[0]!.listTopics('vci_race'))
-    expect(await server.ask(`SELECT * FROM ${schema}.schema_version`)).toEqual([{ version: 2, readable_from: 1 }])
+    expect(await server.ask(`SELECT * FROM ${schema}.schema_version`)).toEqual([
+      { version: NEWEST + 1, readable_from: 1 },
+    ])
     await Promise.all([older, again, ...newer].map((store) => store.close()))
     await server.dropSchema(schema)
   })
 
   it('of a newer version that does not admit older programs is INVALID for them', async () => {
     const schema = server.newSchema()
-    await (await open({ schema }, { migrations: [...MIGRATIONS, addColumn(2)] })).close()
-    const message = expect.stringContaining(`${schema} has version 2`)
+    await (await open({ schema }, { migrations: [...MIGRATIONS, addColumn(NEWEST + 1)] })).close()
+    const message = expect.stringContaining(`${schema} has version ${NEWEST + 1}`)
     await expect(open({ schema })).rejects.toMatchObject({ code: 'INVALID', message })
     await server.dropSchema(schema)
   })
@@ -66,7 +70,7 @@ describeWithPostgres('the schema', (server) => {
     await (await open({ schema })).close()
     const broken = { sql: `${addColumn(1).sql} SELECT * FROM millrace.nothing;`, readableFrom: 1 }
     await expect(open({ schema }, { migrations: [...MIGRATIONS, broken] })).rejects.toMatchObject({ code: 'INVALID' })
-    expect(await server.ask(`SELECT version FROM ${schema}.schema_version`)).toEqual([{ version: 1 }])
+    expect(await server.ask(`SELECT version FROM ${schema}.schema_version`)).toEqual([{ version: NEWEST }])
     const tables = `SELECT tablename FROM pg_tables WHERE schemaname = '${schema}' AND tablename = 'later'`
     expect(await server.ask(tables)).toEqual([])
     await (await open({ schema })).close()
@@ -95,6 +99,10 @@ describeWithPostgres('the schema', (server) => {
     const topicId = await makeTopic(guest, 'orders')
     expect(await verdictsOf(guest, segmentOf([{ topicId }]))).toMatchObject([{ kind: 'committed' }])
     await guest.allocateProducerId()
+    const profile = { host: '10.0.0.1', listeners: [{ name: 'kafka', port: 9092 }] }
+    const status = { isLeaving: false, busyShare: 0, shedShare: 0 }
+    const registration = { agentId: 'guest', nodeId: 1, profile, status, expiryMs: 1000 }
+    expect(await guest.directory.register('vci_race', registration)).toEqual({ ok: true, nodeId: 1 })
     await guest.close()
     await server.dropSchema(schema)
     await server.ask('DROP ROLE guest')

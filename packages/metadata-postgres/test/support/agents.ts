@@ -1,12 +1,11 @@
-import type { MetadataStore } from '@millrace/metadata'
-import type { PostgresMetadataOptions } from '../../src/index.ts'
+import type { PostgresMetadataOptions, PostgresMetadataStore } from '../../src/index.ts'
 import { createStoreWithSeams, type StoreSeams } from '../../src/postgres-store.ts'
 import type { TestServer } from './server.ts'
 
 /** Stores of several agents on one schema. */
 export interface Agents {
   /** At least as many as asked for. */
-  readonly stores: readonly [MetadataStore, MetadataStore, ...MetadataStore[]]
+  readonly stores: readonly [PostgresMetadataStore, PostgresMetadataStore, ...PostgresMetadataStore[]]
   /** The schema. */
   readonly schema: string
 }
