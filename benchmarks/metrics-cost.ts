@@ -63,7 +63,14 @@ function nsPerCall(run: (call: number) => void): number {
 console.log('| what | ns |\n| --- | --- |')
 for (const [name, run] of Object.entries(CASES)) console.log(`| ${name} | ${nsPerCall(run).toFixed(0)} |`)
 metrics.watch({
-  connections: () => ({ acceptedCount: 1, overLimitCount: 0, refusedCount: 0, openCount: 1, pausedCount: 0 }),
+  connections: () => ({
+    acceptedCount: 1,
+    overLimitCount: 0,
+    refusedCount: 0,
+    tlsFailedCount: 0,
+    openCount: 1,
+    pausedCount: 0,
+  }),
   budgets: () => ({}),
   cache: () => undefined,
 })

@@ -1,7 +1,7 @@
 import { setMaxListeners } from 'node:events'
-import type { Socket } from 'node:net'
-import { createFrameReader, describeBadFrame } from '@millrace/protocol'
+import { type BadFrame, createFrameReader, describeBadFrame } from '@millrace/protocol'
 import type { ByteBudget, ByteReservation, Clock, Logger } from '@millrace/runtime'
+import type { Admitted } from './arrival.ts'
 import type { ConnectionInfo } from './handler.ts'
 import type { ResolvedServerOptions } from './options.ts'
 import { createResponseQueue, type Departure } from './response-queue.ts'
@@ -9,6 +9,9 @@ import type { Router } from './router.ts'
 
 /** The shortest request header: API key, version, correlation id. */
 const REQUEST_BYTES_MIN = 8
+
+/** How headers of the PROXY protocol begin, of version 2 and of version 1, read as a frame's length. */
+const PROXY_STARTS: readonly number[] = [0x0d0a0d0a, 0x50524f58]
 
 /** What all connections of a server share. */
 export interface ConnectionCollaborators {
@@ -35,8 +38,7 @@ export interface Connection {
 }
 
 /** What identifies an accepted socket. */
-export interface AcceptedSocket {
-  readonly socket: Socket
+export interface AcceptedSocket extends Admitted {
   readonly connectionId: number
   readonly listener: string
 }
@@ -47,7 +49,7 @@ export function createConnection(
   collaborators: ConnectionCollaborators,
   options: ResolvedServerOptions,
 ): Connection {
-  const { socket, connectionId, listener } = accepted
+  const { socket, client, proxyAddress, isEncrypted, connectionId, listener } = accepted
   const { router, budget, clock, logger } = collaborators
   const aborter = new AbortController()
   const inputEnder = new AbortController()
@@ -55,8 +57,10 @@ export function createConnection(
   setMaxListeners(0, aborter.signal, inputEnder.signal)
   const info: ConnectionInfo = {
     connectionId,
-    remoteAddress: socket.remoteAddress ?? '',
-    remotePort: socket.remotePort ?? 0,
+    remoteAddress: client.address,
+    remotePort: client.port,
+    proxyAddress,
+    isEncrypted,
     listener,
     signal: aborter.signal,
     inputEnded: inputEnder.signal,
@@ -91,7 +95,7 @@ export function createConnection(
       }
       if (step.kind === 'announced') reserve(step.bodyBytes)
       else if (step.kind === 'frame') dispatch(step.chunks)
-      else refuseInTurn(describeBadFrame(step.bad))
+      else refuseInTurn(describeBadStart(step.bad))
     }
     applyReadPause()
     endIfDrained()
@@ -268,7 +272,11 @@ export function createConnection(
     inputEnder.abort(new Error('the client closed its side'))
     pump()
   })
-  socket.on('error', (error) => logger.debug('connection.failed', { connectionId }, error))
+  socket.on('error', (error) => {
+    logger.debug('connection.failed', { connectionId }, error)
+    // A TLS socket that met bytes that are no TLS reads nothing more, and yet stays open.
+    socket.destroy()
+  })
   const closed = new Promise<void>((resolve) => {
     socket.on('close', () => {
       gone = true
@@ -293,4 +301,10 @@ export function createConnection(
       endIfDrained()
     },
   }
+}
+
+function describeBadStart(bad: BadFrame): string {
+  if (PROXY_STARTS.includes(bad.lengthBytes))
+    return 'peer sends a PROXY protocol header to a listener that expects none (proxyProtocol)'
+  return describeBadFrame(bad)
 }

@@ -5,9 +5,10 @@ const brand = Symbol.for('@millrace/server/error')
  *
  * - `ADDRESS_IN_USE`: another process listens on the port.
  * - `ADDRESS_UNAVAILABLE`: the host is not an address of this machine, or the port needs privileges.
+ * - `TLS_INVALID`: a listener's certificate or key cannot be used.
  * - `LISTEN_FAILED`: the operating system refused for another reason.
  */
-export type ServerErrorCode = 'ADDRESS_IN_USE' | 'ADDRESS_UNAVAILABLE' | 'LISTEN_FAILED'
+export type ServerErrorCode = 'ADDRESS_IN_USE' | 'ADDRESS_UNAVAILABLE' | 'TLS_INVALID' | 'LISTEN_FAILED'
 
 /** The only error type a `KafkaServer` rejects with. */
 export class ServerError extends Error {

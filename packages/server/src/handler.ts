@@ -4,10 +4,17 @@ import type { Encodable, MessageCodec } from '@millrace/protocol'
 export interface ConnectionInfo {
   /** Number of the connection in this server, from 1. */
   readonly connectionId: number
-  /** Peer address without port. */
+  /**
+   * The client's address without port: the peer's, or the one that a proxy says. IPv4 addresses are always written as such,
+   * also where they came mapped into IPv6.
+   */
   readonly remoteAddress: string
-  /** Peer port. */
+  /** The client's port. */
   readonly remotePort: number
+  /** Address of the proxy that the connection came through; undefined where the listener expects none. */
+  readonly proxyAddress: string | undefined
+  /** Whether the connection is TLS, up to this listener. */
+  readonly isEncrypted: boolean
   /** Name of the listener that accepted the connection. */
   readonly listener: string
   /** Aborts when the connection is gone: nobody will read the answer. */

@@ -9,12 +9,8 @@ export {
   type RequestContext,
   type UnsupportedVersionResponse,
 } from './handler.ts'
+export type { BoundListener, ListenerOptions } from './listener.ts'
 export type { AnsweredRequest, ServerObserver, ServerStats } from './observer.ts'
 export { type ResolvedServerOptions, resolveServerOptions, type ServerOptions } from './options.ts'
-export {
-  type BoundListener,
-  createKafkaServer,
-  type KafkaServer,
-  type ListenerOptions,
-  type ServerCollaborators,
-} from './server.ts'
+export { createKafkaServer, type KafkaServer, type ServerCollaborators } from './server.ts'
+export type { TlsListenerOptions } from './tls-gate.ts'

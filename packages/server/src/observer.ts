@@ -26,9 +26,14 @@ export interface ServerStats {
   readonly acceptedCount: number
   /** Connections closed at once, because as many as may be were open. */
   readonly overLimitCount: number
-  /** Connections closed for what they sent or left undone: a bad frame, a version out of range, silence inside a frame. */
+  /**
+   * Connections closed for what they sent or left undone: a bad frame, a version out of range, silence inside a frame, no
+   * PROXY protocol header.
+   */
   readonly refusedCount: number
-  /** Connections open now. */
+  /** Connections closed because no TLS handshake came of them; none of those in `refusedCount`. */
+  readonly tlsFailedCount: number
+  /** Connections open now, those that have not sent all of a header or a handshake among them. */
   readonly openCount: number
   /** Open connections that are not read now, because a bound holds them back. */
   readonly pausedCount: number

@@ -1,3 +1,5 @@
+import { PROXY_HEADER_BYTES_FLOOR } from './proxy-header.ts'
+
 /** Bounds of a {@link KafkaServer}. Every one closes the connection it concerns, with a reason in the log. */
 export interface ServerOptions {
   /**
@@ -41,7 +43,22 @@ export interface ServerOptions {
    */
   readonly writeStallMs?: number | undefined
   /**
-   * How often the time limits above are looked at, in milliseconds. They are exceeded by up to this.
+   * How long a connection may take to send a PROXY protocol header, on a listener that requires one, in milliseconds.
+   * @defaultValue 5000
+   */
+  readonly proxyHeaderTimeoutMs?: number | undefined
+  /**
+   * Longest PROXY protocol header in bytes: addresses, and what proxies add to them. At least 232.
+   * @defaultValue 4096
+   */
+  readonly proxyHeaderBytesMax?: number | undefined
+  /**
+   * How long a TLS handshake may take, from the acceptance or the end of a PROXY protocol header on, in milliseconds.
+   * @defaultValue 10000
+   */
+  readonly tlsHandshakeTimeoutMs?: number | undefined
+  /**
+   * How often the time limits of requests and responses are looked at, in milliseconds. They are exceeded by up to this.
    * @defaultValue 1000
    */
   readonly sweepIntervalMs?: number | undefined
@@ -59,6 +76,9 @@ const defaults: ResolvedServerOptions = {
   connectionIdleMs: 600_000,
   budgetWaitMs: 30_000,
   writeStallMs: 60_000,
+  proxyHeaderTimeoutMs: 5_000,
+  proxyHeaderBytesMax: 4_096,
+  tlsHandshakeTimeoutMs: 10_000,
   sweepIntervalMs: 1_000,
 }
 
@@ -71,6 +91,8 @@ export function resolveServerOptions(options: ServerOptions, budgetBytesMax: num
     .map(([name, value]) => `${name} must be a positive integer, not ${value}`)
   if (resolved.frameBytesMax > budgetBytesMax)
     problems.push(`frameBytesMax (${resolved.frameBytesMax}) exceeds the byte budget (${budgetBytesMax})`)
+  if (resolved.proxyHeaderBytesMax < PROXY_HEADER_BYTES_FLOOR)
+    problems.push(`proxyHeaderBytesMax must be at least ${PROXY_HEADER_BYTES_FLOOR}`)
   if (problems.length > 0) throw new TypeError(`server options: ${problems.join('; ')}`)
   return Object.freeze(resolved)
 }

@@ -1,31 +1,13 @@
-import { type AddressInfo, createServer as createTcpServer, type Server, type Socket } from 'node:net'
+import type { Server, Socket } from 'node:net'
 import type { ByteBudget, Clock, Logger, Timer } from '@millrace/runtime'
+import { peerOf } from './address.ts'
+import { type Admitted, type Arrival, createArrival } from './arrival.ts'
 import { type Connection, createConnection } from './connection.ts'
-import { ServerError } from './errors.ts'
 import type { AnyHandler } from './handler.ts'
+import { type BoundListener, createGates, type ListenerGates, type ListenerOptions, listen } from './listener.ts'
 import type { ServerObserver, ServerStats } from './observer.ts'
 import { resolveServerOptions, type ServerOptions } from './options.ts'
 import { createRouter } from './router.ts'
-
-/** Where to listen. */
-export interface ListenerOptions {
-  /** Name that handlers see in `ConnectionInfo.listener`. */
-  readonly name: string
-  /** Address to bind; undefined binds every address of the machine. */
-  readonly host?: string | undefined
-  /** Port; 0 takes a free one. */
-  readonly port: number
-}
-
-/** A listener that is bound. */
-export interface BoundListener {
-  /** Name as given. */
-  readonly name: string
-  /** Address it is bound to. */
-  readonly address: string
-  /** Port it is bound to. */
-  readonly port: number
-}
 
 /** What a server works with. */
 export interface ServerCollaborators {
@@ -45,7 +27,10 @@ export interface ServerCollaborators {
 
 /** A TCP server that speaks the Kafka protocol. Knows framing, order and bounds; what requests mean is the handlers'. */
 export interface KafkaServer {
-  /** Binds the listeners, in order. Rejects with a `ServerError`; then none is bound. */
+  /**
+   * Binds the listeners, in order. Rejects with a `ServerError`, or a `TypeError` that names every wrong option; then none
+   * is bound.
+   */
   start(listeners: readonly ListenerOptions[]): Promise<readonly BoundListener[]>
   /** Accepts nothing more and reads no further request; requests already read are still answered. Idempotent. */
   quiesce(): void
@@ -53,7 +38,7 @@ export interface KafkaServer {
    * Quiesces, waits until every answer has left, and closes. When `signal` aborts, connections are cut. Idempotent.
    */
   close(options?: { signal?: AbortSignal | undefined }): Promise<void>
-  /** Connections that are open. */
+  /** Connections that are open, those among them that have not sent all of a header or a handshake. */
   readonly connectionCount: number
   /** A snapshot of the counters. Looks at every connection: not for the hot path. */
   stats(): ServerStats
@@ -70,10 +55,12 @@ export function createKafkaServer(collaborators: ServerCollaborators, options: S
     observer: collaborators.observer,
   })
   const connections = new Set<Connection>()
+  const arrivals = new Set<Arrival>()
   const servers: Server[] = []
   let connectionsAccepted = 0
   let overLimitCount = 0
   let refusedCount = 0
+  let tlsFailedCount = 0
   let sweepTimer: Timer | undefined
   let closing: Promise<void> | undefined
 
@@ -81,20 +68,44 @@ export function createKafkaServer(collaborators: ServerCollaborators, options: S
     refusedCount++
   }
 
-  function accept(socket: Socket, listener: string): void {
-    if (connections.size >= resolved.connectionsMax) {
+  function accept(socket: Socket, gates: ListenerGates): void {
+    if (connections.size + arrivals.size >= resolved.connectionsMax) {
       overLimitCount++
-      logger.warn('connection.refused', {
-        reason: `${resolved.connectionsMax} connections are open already`,
-        remoteAddress: socket.remoteAddress,
-        remotePort: socket.remotePort,
-        listener,
-      })
+      const { address: remoteAddress, port: remotePort } = peerOf(socket)
+      const reason = `${resolved.connectionsMax} connections are open already`
+      logger.warn('connection.refused', { reason, remoteAddress, remotePort, listener: gates.name })
       socket.destroy()
       return
     }
     connectionsAccepted++
-    const accepted = { socket, connectionId: connectionsAccepted, listener }
+    const connectionId = connectionsAccepted
+    if (gates.tls === undefined && gates.proxy === undefined)
+      connect({ socket, client: peerOf(socket), proxyAddress: undefined, isEncrypted: false }, connectionId, gates.name)
+    else arrive(socket, connectionId, gates)
+  }
+
+  function arrive(socket: Socket, connectionId: number, gates: ListenerGates): void {
+    const arrival = createArrival(
+      socket,
+      gates,
+      { clock, logger, options: resolved },
+      {
+        onAdmitted(admitted) {
+          arrivals.delete(arrival)
+          connect(admitted, connectionId, gates.name)
+        },
+        onRefused(part) {
+          if (part === 'tls') tlsFailedCount++
+          else refusedCount++
+        },
+      },
+    )
+    arrivals.add(arrival)
+    void arrival.closed.then(() => arrivals.delete(arrival))
+  }
+
+  function connect(admitted: Admitted, connectionId: number, listener: string): void {
+    const accepted = { ...admitted, connectionId, listener }
     const connection = createConnection(accepted, { router, budget, clock, logger, onRefused }, resolved)
     connections.add(connection)
     void connection.closed.then(() => connections.delete(connection))
@@ -108,22 +119,19 @@ export function createKafkaServer(collaborators: ServerCollaborators, options: S
     })
   }
 
-  function listen(listener: ListenerOptions): Promise<BoundListener> {
-    const server = createTcpServer({ allowHalfOpen: true, noDelay: true }, (socket) => accept(socket, listener.name))
-    return new Promise((resolve, reject) => {
-      server.once('error', (error) => reject(listenError(error, listener)))
-      server.listen({ port: listener.port, ...(listener.host === undefined ? {} : { host: listener.host }) }, () => {
-        server.removeAllListeners('error')
-        server.on('error', (error) => logger.error('listener.failed', { listener: listener.name }, error))
-        servers.push(server)
-        const bound = server.address() as AddressInfo
-        resolve({ name: listener.name, address: bound.address, port: bound.port })
-      })
+  async function bind(listener: ListenerOptions, gates: ListenerGates): Promise<BoundListener> {
+    const { server, bound } = await listen(listener, {
+      onSocket: (socket) => accept(socket, gates),
+      onFailed: (error) => logger.error('listener.failed', { listener: listener.name }, error),
     })
+    servers.push(server)
+    const { tls } = gates
+    return tls === undefined ? bound : { ...bound, replaceTls: (next) => tls.replace(next) }
   }
 
   function quiesce(): void {
     for (const server of servers) server.close()
+    for (const arrival of arrivals) arrival.destroy('the server closes')
     for (const connection of connections) connection.quiesce()
   }
 
@@ -134,16 +142,17 @@ export function createKafkaServer(collaborators: ServerCollaborators, options: S
     }
     if (signal?.aborted) cut()
     else signal?.addEventListener('abort', cut, { once: true })
-    await Promise.all([...connections].map((connection) => connection.closed))
+    await Promise.all([...connections, ...arrivals].map(({ closed }) => closed))
     signal?.removeEventListener('abort', cut)
     sweepTimer?.cancel()
   }
 
   return {
     async start(listeners) {
+      const gates = createGates(listeners)
       const bound: BoundListener[] = []
       try {
-        for (const listener of listeners) bound.push(await listen(listener))
+        for (const [index, listener] of listeners.entries()) bound.push(await bind(listener, gates[index]!))
       } catch (error) {
         for (const server of servers) server.close()
         throw error
@@ -157,7 +166,7 @@ export function createKafkaServer(collaborators: ServerCollaborators, options: S
       return closing
     },
     get connectionCount() {
-      return connections.size
+      return connections.size + arrivals.size
     },
     stats() {
       let pausedCount = 0
@@ -166,24 +175,10 @@ export function createKafkaServer(collaborators: ServerCollaborators, options: S
         acceptedCount: connectionsAccepted,
         overLimitCount,
         refusedCount,
-        openCount: connections.size,
+        tlsFailedCount,
+        openCount: connections.size + arrivals.size,
         pausedCount,
       }
     },
-  }
-}
-
-function listenError(error: NodeJS.ErrnoException, listener: ListenerOptions): ServerError {
-  const where = `${listener.host ?? 'port'} ${listener.port}`
-  const cause = { cause: error }
-  switch (error.code) {
-    case 'EADDRINUSE':
-      return new ServerError('ADDRESS_IN_USE', `cannot listen on ${where}: another process uses it`, cause)
-    case 'EADDRNOTAVAIL':
-    case 'EACCES':
-    case 'ENOTFOUND':
-      return new ServerError('ADDRESS_UNAVAILABLE', `cannot listen on ${where}: ${error.message}`, cause)
-    default:
-      return new ServerError('LISTEN_FAILED', `cannot listen on ${where}: ${error.message}`, cause)
   }
 }

@@ -23,9 +23,14 @@ export interface RawClient {
 }
 
 /** Connects to a server on this machine. */
-export async function connectRaw(port: number): Promise<RawClient> {
-  const socket = connect({ port, host: '127.0.0.1' })
+export async function connectRaw(port: number, host = '127.0.0.1'): Promise<RawClient> {
+  const socket = connect({ port, host })
   await new Promise<void>((resolve, reject) => socket.once('connect', resolve).once('error', reject))
+  return clientOn(socket)
+}
+
+/** A client on a socket that is connected. */
+export function clientOn(socket: Socket): RawClient {
   let buffered: Buffer = Buffer.alloc(0)
   let isOver = false
   const waiters: { resolve: (frame: Buffer) => void; reject: (error: Error) => void }[] = []
