@@ -34,6 +34,8 @@ export interface AnsweringWorld {
 /** An {@link Answering} without calls. */
 export function createAnswering({ handlers, logger, peerId, callsMax, send }: AnsweringWorld): Answering {
   const running = new Map<number, AbortController>()
+  /** Handlers at work, those among them whose caller waits no more: they take as much as the others. */
+  let workingCount = 0
   let onIdle: (() => void)[] = []
 
   function fail(callId: number, code: PeerLinkErrorCode, message: string): void {
@@ -43,9 +45,10 @@ export function createAnswering({ handlers, logger, peerId, callsMax, send }: An
   async function run(callId: number, kind: string, payload: readonly Uint8Array[]): Promise<void> {
     const handler = own(handlers.calls, kind)
     if (handler === undefined) return fail(callId, 'UNKNOWN_KIND', `there is no handler of ${kind}`)
-    if (running.size >= callsMax) return fail(callId, 'OVERLOADED', `${callsMax} calls are being answered (callsMax)`)
+    if (workingCount >= callsMax) return fail(callId, 'OVERLOADED', `${callsMax} calls are being answered (callsMax)`)
     const controller = new AbortController()
     running.set(callId, controller)
+    workingCount++
     try {
       const answer = await handler(payload, { peerId, signal: controller.signal })
       if (running.get(callId) !== controller) return
@@ -56,6 +59,7 @@ export function createAnswering({ handlers, logger, peerId, callsMax, send }: An
       logger.warn('peer.call-failed', { kind, peerId }, error)
       fail(callId, 'FAILED', error instanceof Error ? error.message : String(error))
     } finally {
+      workingCount--
       if (running.get(callId) === controller) remove(callId)
     }
   }

@@ -12,6 +12,8 @@ interface PendingCall {
 interface CallEntry {
   /** How long to wait for the answer, in milliseconds. */
   readonly timeoutMs: number
+  /** How much of that is over. */
+  readonly waitedMs: number
   /** Ends the waiting. */
   readonly signal: AbortSignal | undefined
   /** What is called, for messages. */
@@ -57,7 +59,7 @@ export function createCallTable(clock: Clock): CallTable {
     get size() {
       return pending.size
     },
-    enter({ timeoutMs, signal, doing, cancel }) {
+    enter({ timeoutMs, waitedMs, signal, doing, cancel }) {
       const callId = newId()
       const answer = new Promise<readonly Uint8Array[]>((resolve, reject) => {
         const giveUp = (reason: unknown) => {
@@ -66,7 +68,7 @@ export function createCallTable(clock: Clock): CallTable {
           reject(reason)
         }
         const onAbort = () => giveUp(signal?.reason)
-        const timer: Timer = clock.setTimer(timeoutMs, () =>
+        const timer: Timer = clock.setTimer(timeoutMs - waitedMs, () =>
           giveUp(new PeerLinkError('TIMEOUT', `${doing} was not answered within ${timeoutMs} ms`)),
         )
         const release = () => {

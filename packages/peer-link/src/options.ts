@@ -30,7 +30,7 @@ export interface PeerLinkOptions {
    */
   readonly unsentBytesMax?: number | undefined
   /**
-   * How long a call may take when it does not say so itself, in milliseconds.
+   * How long a call may take when it does not say so itself, the making of a connection included, in milliseconds.
    *
    * @defaultValue 10_000
    */

@@ -24,7 +24,7 @@ export interface ConnectionWorld {
 export interface CallOptions {
   /** Ends the waiting, and tells the peer. */
   readonly signal?: AbortSignal | undefined
-  /** How long to wait for the answer, in milliseconds. @defaultValue `callTimeoutMs` */
+  /** How long to wait for the answer, the making of a connection included, in milliseconds. @defaultValue `callTimeoutMs` */
   readonly timeoutMs?: number | undefined
 }
 
@@ -38,8 +38,12 @@ export interface PeerConnection {
   readonly isOpen: boolean
   /** Calls of both directions that are not answered. */
   readonly busyCount: number
-  /** Makes a call. */
-  call(kind: string, payload: readonly Uint8Array[], options?: CallOptions): Promise<readonly Uint8Array[]>
+  /** Makes a call; `waitedMs` of its time are over. What can be sent is sent at once. */
+  call(
+    kind: string,
+    payload: readonly Uint8Array[],
+    options?: CallOptions & { readonly waitedMs?: number },
+  ): Promise<readonly Uint8Array[]>
   /** Sends a notice; says whether it was sent. */
   notify(kind: string, payload: readonly Uint8Array[]): boolean
   /** Says goodbye, answers what was asked, and ends. */
@@ -214,15 +218,16 @@ export function createPeerConnection(world: ConnectionWorld, socket: PeerSocket,
     get busyCount() {
       return calls.size + (answering?.size ?? 0)
     },
-    async call(kind, payload, { signal, timeoutMs = options.callTimeoutMs } = {}) {
+    async call(kind, payload, { signal, timeoutMs = options.callTimeoutMs, waitedMs = 0 } = {}) {
       signal?.throwIfAborted()
       const doing = `the call ${kind} to ${peerId}`
+      if (end !== undefined) throw new PeerLinkError('UNREACHABLE', `${doing}: the connection has ended`)
       if (Buffer.byteLength(kind) > KIND_BYTES_MAX)
         throw new PeerLinkError('TOO_LARGE', `${doing}: its name is too long`)
       if (calls.size >= options.callsMax)
         throw new PeerLinkError('OVERLOADED', `${doing}: ${options.callsMax} calls wait already (callsMax)`)
       const cancel = (callId: number) => send({ type: 'CANCEL', callId })
-      const { callId, answer } = calls.enter({ timeoutMs, signal, doing, cancel })
+      const { callId, answer } = calls.enter({ timeoutMs, waitedMs, signal, doing, cancel })
       const refusal = send({ type: 'REQUEST', callId, kind, payload })
       if (refusal !== undefined)
         calls.settle(callId, { error: new PeerLinkError(refusal, `${doing}: ${WHY[refusal]}`) })
@@ -247,7 +252,6 @@ export function createPeerConnection(world: ConnectionWorld, socket: PeerSocket,
 const WHY: Readonly<Partial<Record<PeerLinkErrorCode, string>>> = {
   TOO_LARGE: `it is longer than frameBytesMax, less some ${FRAME_OVERHEAD_BYTES_MAX} bytes`,
   OVERLOADED: 'too many bytes wait to be sent (unsentBytesMax)',
-  LOST: 'the connection has ended',
 }
 
 /** Codes that a peer may answer a call with. */

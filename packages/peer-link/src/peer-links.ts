@@ -71,10 +71,20 @@ export interface PeerLinks {
   [Symbol.asyncDispose](): Promise<void>
 }
 
+/** A connection whose peer is known. */
+interface OpenConnection {
+  readonly connection: PeerConnection
+  readonly peerId: string
+}
+
 /** What is known of an address. */
 interface Link {
-  /** The connection, or the one that is being made. */
-  connecting: Promise<PeerConnection> | undefined
+  /**
+   * The connection, or the one that is being made. It is the same promise for as long as the connection is good: whoever
+   * waits for it goes on in the order of asking, those who ask late behind those who waited.
+   */
+  made: Promise<OpenConnection> | undefined
+  /** What `made` resolved to. */
   connection: PeerConnection | undefined
   failures: number
   /** Until when the address is left alone, on the monotonic clock. */
@@ -94,14 +104,17 @@ export function createPeerLinks(collaborators: PeerLinkCollaborators, options: P
   const world = { clock, random, logger, options: resolved, handlers: {} }
   /** In the order of last use. */
   const links = new Map<string, Link>()
+  /** All of them, also those whose peer has said goodbye and that links have been replaced by others since. */
+  const connections = new Set<PeerConnection>()
   const closing = new AbortController()
   let noticesDropped = 0
+  let closed: Promise<void> | undefined
 
   function linkTo(key: string): Link {
     const known = links.get(key)
     if (known === undefined) makeRoom()
     const link = known ?? {
-      connecting: undefined,
+      made: undefined,
       connection: undefined,
       failures: 0,
       retryAtMs: Number.NEGATIVE_INFINITY,
@@ -116,7 +129,7 @@ export function createPeerLinks(collaborators: PeerLinkCollaborators, options: P
   function makeRoom(): void {
     if (links.size < resolved.linksMax) return
     for (const [key, link] of links) {
-      if (link.connecting !== undefined || (link.connection?.busyCount ?? 0) > 0) continue
+      if (isConnecting(link) || (link.connection?.busyCount ?? 0) > 0) continue
       links.delete(key)
       link.connection?.destroy(new PeerLinkError('CLOSED', 'the link made room for another (linksMax)'))
       return
@@ -125,7 +138,7 @@ export function createPeerLinks(collaborators: PeerLinkCollaborators, options: P
   }
 
   /** The open connection to an address, made if need be; concurrent callers share the making. */
-  function connected(address: PeerAddress): Promise<PeerConnection> {
+  function connected(address: PeerAddress): Promise<OpenConnection> {
     if (closing.signal.aborted) return Promise.reject(closedError())
     const key = `${address.host}:${address.port}`
     let link: Link
@@ -134,31 +147,28 @@ export function createPeerLinks(collaborators: PeerLinkCollaborators, options: P
     } catch (error) {
       return Promise.reject(error)
     }
-    if (link.connection?.isOpen === true) return Promise.resolve(link.connection)
-    if (link.connecting !== undefined) return link.connecting
+    if (link.made !== undefined && (link.connection === undefined || link.connection.isOpen)) return link.made
     const waitMs = link.retryAtMs - clock.monotonicMs()
     if (waitMs > 0) {
       const when = `it is tried again in ${Math.ceil(waitMs)} ms`
       return Promise.reject(new PeerLinkError('UNREACHABLE', `${key} cannot be reached: ${link.problem}; ${when}`))
     }
-    link.connecting = connect(address, link)
-      .catch((error: unknown) => {
-        const message = error instanceof Error ? error.message : String(error)
-        link.problem = message
-        link.retryAtMs =
-          clock.monotonicMs() +
-          backoffMs({ initialMs: resolved.retryAfterMs, maxMs: resolved.retryAfterMsMax }, link.failures++, random)
-        logger.warn('peer.unreachable', { address: key, problem: message })
-        if (closing.signal.aborted) throw closedError()
-        throw new PeerLinkError('UNREACHABLE', `${key} cannot be reached: ${message}`, { cause: error })
-      })
-      .finally(() => {
-        link.connecting = undefined
-      })
-    return link.connecting
+    link.connection = undefined
+    link.made = connect(address, link).catch((error: unknown) => {
+      link.made = undefined
+      const message = error instanceof Error ? error.message : String(error)
+      link.problem = message
+      link.retryAtMs =
+        clock.monotonicMs() +
+        backoffMs({ initialMs: resolved.retryAfterMs, maxMs: resolved.retryAfterMsMax }, link.failures++, random)
+      logger.warn('peer.unreachable', { address: key, problem: message })
+      if (closing.signal.aborted) throw closedError()
+      throw new PeerLinkError('UNREACHABLE', `${key} cannot be reached: ${message}`, { cause: error })
+    })
+    return link.made
   }
 
-  async function connect({ host, port }: PeerAddress, link: Link): Promise<PeerConnection> {
+  async function connect({ host, port }: PeerAddress, link: Link): Promise<OpenConnection> {
     const limit = new AbortController()
     const stop = () => limit.abort(closedError())
     closing.signal.addEventListener('abort', stop, { once: true })
@@ -169,13 +179,17 @@ export function createPeerLinks(collaborators: PeerLinkCollaborators, options: P
     try {
       const socket = await transport.connect(host, port, { signal: limit.signal })
       const connection = createPeerConnection(world, socket, 'caller')
+      connections.add(connection)
+      void connection.closed.then(({ message }) => {
+        connections.delete(connection)
+        logger.debug('peer.link-ended', { host, port, problem: message })
+      })
       limit.signal.addEventListener('abort', () => connection.destroy(closedError()), { once: true })
       timer.cancel()
-      await connection.ready
+      const peerId = await connection.ready
       link.connection = connection
       link.failures = 0
-      void connection.closed.then(({ message }) => logger.debug('peer.link-ended', { host, port, problem: message }))
-      return connection
+      return { connection, peerId }
     } finally {
       timer.cancel()
       closing.signal.removeEventListener('abort', stop)
@@ -191,26 +205,70 @@ export function createPeerLinks(collaborators: PeerLinkCollaborators, options: P
     throw new PeerLinkError('UNREACHABLE', `${found} answers at ${host}:${port} instead of ${peerId}`)
   }
 
+  async function closeAll(): Promise<void> {
+    closing.abort(closedError())
+    const all = [...links.values()]
+    links.clear()
+    for (const connection of connections) connection.destroy(closedError())
+    await Promise.allSettled(all.flatMap(({ made = [] }) => made))
+  }
+
+  /** Goes on with the connection to an address, unless time or signal come first. */
+  function whenConnected<Value>(
+    address: PeerAddress,
+    { signal, timeoutMs }: { readonly signal: AbortSignal | undefined; readonly timeoutMs: number },
+    proceed: (open: OpenConnection) => Promise<Value>,
+  ): Promise<Value> {
+    return new Promise((resolve, reject) => {
+      let isOver = false
+      const finish = () => {
+        isOver = true
+        timer.cancel()
+        signal?.removeEventListener('abort', onAbort)
+      }
+      const giveUp = (reason: unknown) => {
+        finish()
+        reject(reason)
+      }
+      const onAbort = () => giveUp(signal?.reason)
+      const timer = clock.setTimer(timeoutMs, () =>
+        giveUp(
+          new PeerLinkError('UNREACHABLE', `no connection to ${address.host}:${address.port} within ${timeoutMs} ms`),
+        ),
+      )
+      signal?.addEventListener('abort', onAbort, { once: true })
+      connected(address)
+        .then((open) => {
+          if (isOver) return
+          finish()
+          resolve(proceed(open))
+        })
+        .catch(giveUp)
+    })
+  }
+
   return {
-    async call(address, kind, payload, callOptions = {}) {
-      const { signal } = callOptions
+    async call(address, kind, payload, { signal, timeoutMs = resolved.callTimeoutMs } = {}) {
       signal?.throwIfAborted()
-      const connection = await untilAborted(connected(address), signal)
-      checkPeer(await connection.ready, address)
-      return connection.call(kind, payload, callOptions)
+      const startMs = clock.monotonicMs()
+      return whenConnected(address, { signal, timeoutMs }, async ({ connection, peerId }) => {
+        checkPeer(peerId, address)
+        return connection.call(kind, payload, { signal, timeoutMs, waitedMs: clock.monotonicMs() - startMs })
+      })
     },
     notify(address, kind, payload) {
-      const link = links.get(`${address.host}:${address.port}`)
-      if ((link?.noticesWaiting ?? 0) >= NOTICES_WAITING_MAX) {
+      const key = `${address.host}:${address.port}`
+      if ((links.get(key)?.noticesWaiting ?? 0) >= NOTICES_WAITING_MAX) {
         noticesDropped++
         return
       }
-      const making = connected(address)
-      const waiting = links.get(`${address.host}:${address.port}`)
+      const made = connected(address)
+      const link = links.get(key)
+      const waiting = link !== undefined && isConnecting(link) ? link : undefined
       if (waiting !== undefined) waiting.noticesWaiting++
-      void making
-        .then(async (connection) => {
-          checkPeer(await connection.ready, address)
+      void made
+        .then(({ connection, peerId }) => {
+          checkPeer(peerId, address)
           if (!connection.notify(kind, payload)) noticesDropped++
         })
         .catch(() => {
@@ -221,20 +279,15 @@ export function createPeerLinks(collaborators: PeerLinkCollaborators, options: P
         })
     },
     stats() {
-      const all = [...links.values()]
-      const callCount = all.reduce((sum, { connection }) => sum + (connection?.busyCount ?? 0), 0)
-      return {
-        linkCount: all.filter((link) => link.connecting !== undefined || link.connection?.isOpen === true).length,
-        callCount,
-        noticesDropped,
-      }
+      const callCount = [...connections].reduce((sum, connection) => sum + connection.busyCount, 0)
+      const linkCount = [...links.values()].filter(
+        (link) => isConnecting(link) || link.connection?.isOpen === true,
+      ).length
+      return { linkCount, callCount, noticesDropped }
     },
-    async close() {
-      closing.abort(closedError())
-      const all = [...links.values()]
-      links.clear()
-      for (const { connection } of all) connection?.destroy(closedError())
-      await Promise.allSettled(all.flatMap(({ connecting = [] }) => connecting))
+    close() {
+      closed ??= closeAll()
+      return closed
     },
     [Symbol.asyncDispose]() {
       return this.close()
@@ -242,12 +295,7 @@ export function createPeerLinks(collaborators: PeerLinkCollaborators, options: P
   }
 }
 
-/** The promise, or the signal's reason if it aborts first. */
-function untilAborted<Value>(promise: Promise<Value>, signal: AbortSignal | undefined): Promise<Value> {
-  if (signal === undefined) return promise
-  return new Promise((resolve, reject) => {
-    const onAbort = () => reject(signal.reason as Error)
-    signal.addEventListener('abort', onAbort, { once: true })
-    promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', onAbort))
-  })
+/** Whether a connection is being made. */
+function isConnecting({ made, connection }: Link): boolean {
+  return made !== undefined && connection === undefined
 }

@@ -23,7 +23,7 @@ export interface BoundPeerListener {
 
 /** The answering side: what peers connect to. */
 export interface PeerListener {
-  /** Begins to accept peers; resolves with the port. */
+  /** Begins to accept peers; resolves with the port. May be called for several addresses. Rejects with CLOSED once closed. */
   start(address: PeerListenerAddress): Promise<BoundPeerListener>
   /** Connections that are open, those that did not say hello yet included. */
   readonly connectionCount: number
@@ -51,7 +51,8 @@ export function createPeerListener(
   } = collaborators
   const world = { clock, random, logger, options: resolved, handlers }
   const connections = new Set<PeerConnection>()
-  let server: PeerServer | undefined
+  const servers: PeerServer[] = []
+  const starting = new Set<Promise<PeerServer>>()
   let closing: Promise<void> | undefined
 
   function accept(socket: PeerSocket, from: string): void {
@@ -72,7 +73,8 @@ export function createPeerListener(
   }
 
   async function closeAll(signal: AbortSignal | undefined): Promise<void> {
-    const isClosed = server?.close()
+    await Promise.allSettled(starting)
+    const areClosed = servers.map((server) => server.close())
     const giveUp = () => {
       const reason = new PeerLinkError('CLOSED', 'this side closes, and waited long enough')
       for (const connection of connections) connection.destroy(reason)
@@ -81,13 +83,25 @@ export function createPeerListener(
     if (signal?.aborted === true) giveUp()
     await Promise.all([...connections].map((connection) => connection.leave()))
     signal?.removeEventListener('abort', giveUp)
-    await isClosed
+    await Promise.all(areClosed)
   }
+
+  const isClosing = () => closing !== undefined
+  const closedError = () => new PeerLinkError('CLOSED', 'the listener is closed')
 
   return {
     async start({ host, port }) {
-      server = await transport.listen(host, port, accept)
-      return { port: server.port }
+      if (isClosing()) throw closedError()
+      const listening = transport.listen(host, port, accept)
+      starting.add(listening)
+      try {
+        const server = await listening
+        servers.push(server)
+        if (isClosing()) throw closedError()
+        return { port: server.port }
+      } finally {
+        starting.delete(listening)
+      }
     },
     get connectionCount() {
       return connections.size

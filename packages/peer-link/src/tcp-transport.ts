@@ -34,6 +34,8 @@ export const tcpTransport: PeerTransport = Object.freeze({
       server.once('error', reject)
       server.listen({ host, port }, () => {
         server.off('error', reject)
+        // An accept that failed, for want of descriptors say: the next may succeed, and the peer has heard of its own.
+        server.on('error', () => {})
         const address = server.address()
         resolve({
           port: typeof address === 'object' && address !== null ? address.port : port,

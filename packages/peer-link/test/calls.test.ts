@@ -104,6 +104,65 @@ describe('a call', () => {
     expect(isAborted).toBe(true)
   })
 
+  it('goes out in the order of its making, whatever options it has, and after notices that were made before it', async () => {
+    const heard: string[] = []
+    const note = (payload: readonly Uint8Array[]) => void heard.push(textOf(payload))
+    const { links, address, call } = await pairOf({
+      calls: {
+        note: async (payload) => {
+          note(payload)
+          return []
+        },
+      },
+      notices: { note },
+    })
+    for (const round of ['connecting', 'connected']) {
+      heard.length = 0
+      const calls = [call('note', '1', { signal: new AbortController().signal }), call('note', '2')]
+      links.notify(address, 'note', [Buffer.from('3')])
+      calls.push(call('note', '4', { timeoutMs: 5 }), call('note', '5', { signal: new AbortController().signal }))
+      await Promise.all(calls)
+      expect(heard, round).toEqual(['1', '2', '3', '4', '5'])
+    }
+  })
+
+  it('waits for its connection no longer than for its answer, and is not made when one comes later', async () => {
+    let count = 0
+    const { call, network, clock } = await pairOf({
+      calls: {
+        count: async () => {
+          count++
+          return []
+        },
+      },
+    })
+    network.isFrozen = true
+    const late = call('count', '', { timeoutMs: 300 })
+    const outcome = expect(late).rejects.toMatchObject({
+      code: 'UNREACHABLE',
+      message: expect.stringContaining('300 ms'),
+    })
+    const patient = call('count', '', { timeoutMs: 1_500 })
+    await clock.advance(299)
+    expect(count).toBe(0)
+    await clock.advance(1)
+    await outcome
+    network.isFrozen = false
+    await patient
+    expect(count).toBe(1)
+  })
+
+  it('counts the wait for its connection among its time', async () => {
+    const { call, network, clock } = await pairOf({ calls: { stuck: () => new Promise(() => {}) } })
+    network.isFrozen = true
+    const outcome = expect(call('stuck', '', { timeoutMs: 1_000 })).rejects.toMatchObject({ code: 'TIMEOUT' })
+    await clock.advance(900)
+    network.isFrozen = false
+    await settle()
+    await clock.advance(100)
+    await outcome
+  })
+
   it('longer than a frame is TOO_LARGE, and so is such an answer', async () => {
     const { call } = await pairOf(
       { calls: { ...echo.calls, blow: async () => [Buffer.alloc(5_000)] } },
@@ -135,6 +194,19 @@ describe('a call', () => {
     expect(await other).toBe('')
   })
 
+  it('counts for as long as its handler works, also when the caller waits no more', async () => {
+    const { call, clock } = await pairOf(
+      { calls: { ...echo.calls, deaf: () => new Promise<never>(() => {}) } },
+      { b: { callsMax: 2 } },
+    )
+    for (let round = 0; round < 2; round++) {
+      const outcome = expect(call('deaf', '', { timeoutMs: 10 })).rejects.toMatchObject({ code: 'TIMEOUT' })
+      await clock.advance(10)
+      await outcome
+    }
+    await expect(call('echo')).rejects.toMatchObject({ code: 'OVERLOADED' })
+  })
+
   it('to an address where another agent answers by now is UNREACHABLE', async () => {
     const { links, address } = await pairOf(echo)
     await expect(links.call({ ...address, peerId: 'c' }, 'echo', [])).rejects.toMatchObject({ code: 'UNREACHABLE' })
@@ -158,6 +230,25 @@ describe('a notice', () => {
     links.notify(address, 'unheard-of', [])
     await call('echo')
     expect(heard).toEqual(['a: 1', 'a: 2', 'a: 3'])
+  })
+
+  it('is not dropped for being one of many at once on an open connection', async () => {
+    let count = 0
+    const { links, address, call } = await pairOf({ ...echo, notices: { tick: () => void count++ } })
+    await call('echo')
+    for (let index = 0; index < 500; index++) links.notify(address, 'tick', [])
+    await call('echo')
+    expect(count).toBe(500)
+    expect(links.stats().noticesDropped).toBe(0)
+  })
+
+  it('waits for a connection that is being made, 64 at most', async () => {
+    let count = 0
+    const { links, address, call } = await pairOf({ ...echo, notices: { tick: () => void count++ } })
+    for (let index = 0; index < 70; index++) links.notify(address, 'tick', [])
+    await call('echo')
+    expect(count).toBe(64)
+    expect(links.stats().noticesDropped).toBe(6)
   })
 
   it('to a peer that cannot be reached is dropped, and counted', async () => {

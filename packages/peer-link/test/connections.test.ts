@@ -213,6 +213,53 @@ describe('closing', () => {
     await expect(call('echo')).rejects.toMatchObject({ code: 'CLOSED' })
   })
 
+  it('links that close reject also what waits on a connection whose peer has said goodbye', async () => {
+    const first = gate()
+    const { call, links, listener, clock, network, address } = await pairOf({
+      calls: {
+        slow: async () => {
+          await first.promise
+          return []
+        },
+      },
+    })
+    const slow = call('slow', '', { timeoutMs: 60_000 })
+    const outcome = expect(slow).rejects.toMatchObject({ code: 'CLOSED' })
+    await settle()
+    const closing = listener.close()
+    await settle()
+    const identity = { key: KEY, clusterId: 'vci_test', peerId: 'b2' }
+    const successor = createPeerListener({ clock, transport: network, handlers: echo }, identity)
+    await successor.start(address)
+    expect(await call('echo', 'to the next')).toBe('to the next')
+    expect(links.stats()).toMatchObject({ callCount: 1, linkCount: 1 })
+    await links.close()
+    await outcome
+    first.open()
+    await Promise.all([closing, successor.close()])
+    await settle()
+    expect(network.connectionCount).toBe(0)
+    expect(clock.timerCount).toBe(0)
+  })
+
+  it('a listener that is closed, or is closed while it starts, listens nowhere', async () => {
+    const { clock, network } = await pairOf(echo)
+    const identity = { key: KEY, clusterId: 'vci_test', peerId: 'c' }
+    const place = { host: 'agent-c', port: 7 }
+    const create = () => createPeerListener({ clock, transport: network, handlers: echo }, identity)
+    const closed = create()
+    await closed.close()
+    await expect(closed.start(place)).rejects.toMatchObject({ code: 'CLOSED' })
+    const hurried = create()
+    const starting = hurried.start(place)
+    await Promise.all([hurried.close(), expect(starting).rejects.toMatchObject({ code: 'CLOSED' })])
+    const signal = new AbortController().signal
+    await expect(network.connect(place.host, place.port, { signal })).rejects.toThrow('nobody listens')
+    const third = create()
+    expect(await third.start(place)).toEqual({ port: 7 })
+    await third.close()
+  })
+
   it('more addresses than there may be close the link that was idle longest', async () => {
     const { links, listener, network, clock } = await pairOf(echo, { a: { linksMax: 2 } })
     const others = [1, 2].map((port) => ({ host: 'other', port }))

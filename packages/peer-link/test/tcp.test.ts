@@ -1,4 +1,5 @@
-import { describe, expect, it } from 'vitest'
+import { Server } from 'node:net'
+import { describe, expect, it, vi } from 'vitest'
 import { createPeerLinks, createPeerListener } from '../src/index.ts'
 import { gate, KEY } from './pair.ts'
 
@@ -43,6 +44,22 @@ describe('links over TCP', () => {
     first.open()
     expect(Buffer.concat(await slow)).toHaveLength(3_000_000)
     await closing
+  })
+
+  it('a listener goes on when the system cannot give it a socket', async () => {
+    const listen = vi.spyOn(Server.prototype, 'listen')
+    await using listener = createPeerListener(
+      { handlers: { calls: { echo: async (payload) => payload } } },
+      { ...identity, peerId: 'b' },
+    )
+    const { port } = await listener.start({ host: '127.0.0.1', port: 0 })
+    const [server] = listen.mock.contexts
+    if (!(server instanceof Server)) throw new Error('no server was made')
+    listen.mockRestore()
+    // As Node tells of an accept that failed, for want of descriptors say.
+    server.emit('error', Object.assign(new Error('accept EMFILE'), { code: 'EMFILE' }))
+    await using links = createPeerLinks({}, { ...identity, peerId: 'a' })
+    expect(await links.call({ host: '127.0.0.1', port }, 'echo', [])).toEqual([])
   })
 
   it('a port where nobody listens is UNREACHABLE, a port that is taken rejects the start', async () => {
