@@ -47,6 +47,7 @@ export function createDirectoryLoop(
   let starting: Promise<void> | undefined
   let isRunning = false
   let timer: Timer | undefined
+  let dueAtMs = 0
   let unwatch: (() => void) | undefined
   let closed: Promise<void> | undefined
 
@@ -127,6 +128,7 @@ export function createDirectoryLoop(
     timer?.cancel()
     timer = undefined
     if (!isRunning) return
+    dueAtMs = clock.monotonicMs() + delayMs
     timer = clock.setTimer(delayMs, () => {
       timer = undefined
       void inTurn(refresh).then(() => schedule(limits.pollIntervalMs * (1 - JITTER_SHARE * random.next())))
@@ -140,10 +142,13 @@ export function createDirectoryLoop(
       await beat(either)
       await readList(either)
     })
+    // A directory may answer a call that was stopped.
+    closing.signal.throwIfAborted()
     isRunning = true
     // While a turn is under way the timer is not set, and what the hint is about will be asked for at its end.
     unwatch = directory.watch?.(clusterId, () => {
-      if (timer !== undefined) schedule(HINT_DELAY_MS)
+      // Never later than it would have been: hints that go on and on would put it off for ever.
+      if (timer !== undefined && clock.monotonicMs() + HINT_DELAY_MS < dueAtMs) schedule(HINT_DELAY_MS)
     })
     schedule(limits.pollIntervalMs)
   }

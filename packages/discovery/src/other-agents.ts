@@ -1,5 +1,5 @@
 import { resolveAgentDescription } from './agent-description.ts'
-import type { DirectoryEntry } from './agent-directory.ts'
+import type { AgentStatus, DirectoryEntry } from './agent-directory.ts'
 import type { LiveAgent } from './live-agent.ts'
 
 /** Another agent, out of the directory's list. */
@@ -40,6 +40,11 @@ export function readEntries(entries: readonly DirectoryEntry[]): OtherAgents {
 /** What has to differ for watchers to be told: not the load, which differs every time. */
 export function signatureOf(entries: readonly DirectoryEntry[]): string {
   return JSON.stringify(
-    entries.map(({ agentId, nodeId, profile, status }) => [agentId, nodeId, profile, status.isLeaving]),
+    entries.map(({ agentId, nodeId, profile, status }) => [agentId, nodeId, profile, isLeaving(status)]),
   )
+}
+
+/** Of entries that cannot be read as well: there may be nothing where a status ought to be. */
+function isLeaving(status: AgentStatus | null | undefined): boolean {
+  return status?.isLeaving === true
 }

@@ -74,6 +74,22 @@ describe('agents of one directory', () => {
     expect(clock.timerCount).toBe(1)
   })
 
+  it('go on looking, and living, however many hints a directory gives', async () => {
+    const { clock, agent, store } = createWorld()
+    const a = agent({}, { hints: true })
+    await a.discovery.start()
+    const profile = { host: '10.0.0.9', listeners: [{ name: 'kafka', port: 9092 }] }
+    const status = { isLeaving: false, busyShare: 0, shedShare: 0 }
+    for (let round = 0; round < 500; round++) {
+      await store.register(CLUSTER, { agentId: 'restless', nodeId: 9, profile, status, expiryMs: 1_000 })
+      await clock.advance(40)
+    }
+    expect(a.discovery.status()).toMatchObject({ isGone: false, isStale: false })
+    expect(a.shown()).toEqual([1, 9])
+    await a.discovery.close()
+    expect(clock.timerCount).toBe(0)
+  })
+
   it('watchers hear who comes, goes and changes, and nothing of loads', async () => {
     const { clock, agent } = createWorld()
     let busy = 0
@@ -122,6 +138,21 @@ describe('one that leaves', () => {
     for (const { discovery } of agents) await discovery.leave()
     await clock.advance(1_000)
     expect(agents[0]!.shown()).toEqual([1, 2])
+  })
+
+  it('leaves nothing behind when it is closed while it starts', async () => {
+    for (let turns = 0; turns < 30; turns++) {
+      const { clock, agent, store } = createWorld()
+      const { discovery, link } = agent({}, { hints: true })
+      const starting = discovery.start().catch((error: unknown) => error)
+      for (let turn = 0; turn < turns; turn++) await Promise.resolve()
+      await discovery.close()
+      await starting
+      const { calls } = link
+      await clock.advance(20_000)
+      expect([turns, clock.timerCount, link.calls - calls]).toEqual([turns, 0, 0])
+      expect(await store.list(CLUSTER)).toEqual([])
+    }
   })
 
   it('leaves no timer and no call behind, as often as it is closed, also when the directory says nothing', async () => {
@@ -251,13 +282,19 @@ describe('an entry that makes no sense', () => {
     store.list = async (clusterId) => {
       const [first, ...rest] = await list(clusterId)
       const odd = { ...first!, agentId: 'odd', nodeId: 77, profile: { host: 'a b', listeners: [] } }
-      return [first!, odd, ...rest]
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- What another program may have written.
+      const empty = { agentId: 'empty', nodeId: 78, profile: null, status: null } as unknown as typeof odd
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- The same.
+      const mute = { ...first!, agentId: 'mute', nodeId: 79, status: null } as unknown as typeof odd
+      return [first!, odd, empty, mute, ...rest]
     }
     await a.discovery.start()
     await agent().discovery.start()
     await clock.advance(1_000)
     expect(a.shown()).toEqual([1, 2])
-    expect(a.events).toContain('discovery.unreadable')
+    // Each of them is told of whenever the list has changed.
+    expect(a.events.filter((event) => event === 'discovery.unreadable')).toHaveLength(6)
+    expect(a.events).not.toContain('discovery.away')
   })
 
   it('and those beyond the limit are left out too', async () => {
