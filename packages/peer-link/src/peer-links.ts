@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events'
 import {
   backoffMs,
   type Clock,
@@ -107,6 +108,8 @@ export function createPeerLinks(collaborators: PeerLinkCollaborators, options: P
   /** All of them, also those whose peer has said goodbye and that links have been replaced by others since. */
   const connections = new Set<PeerConnection>()
   const closing = new AbortController()
+  // Every connection that is being made listens: many are no leak.
+  setMaxListeners(0, closing.signal)
   let noticesDropped = 0
   let closed: Promise<void> | undefined
 

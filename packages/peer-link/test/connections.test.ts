@@ -260,6 +260,29 @@ describe('closing', () => {
     await third.close()
   })
 
+  it('connecting to many addresses at once is no leak, and not taken for one by Node', async () => {
+    const warnings: Error[] = []
+    const onWarning = (warning: Error) => void warnings.push(warning)
+    process.on('warning', onWarning)
+    const { links, network } = await pairOf(echo)
+    network.isFrozen = true
+    const listening = createPeerListener(
+      { transport: network, handlers: echo },
+      { key: KEY, clusterId: 'c', peerId: 'o' },
+    )
+    const calls = Array.from({ length: 30 }, async (_, index) => {
+      await listening.start({ host: `many-${index}`, port: 1 })
+      return links.call({ host: `many-${index}`, port: 1 }, 'echo', []).catch((error: { code: string }) => error.code)
+    })
+    await settle()
+    await links.close()
+    expect(await Promise.all(calls)).toEqual(Array(30).fill('CLOSED'))
+    network.isFrozen = false
+    await listening.close()
+    process.off('warning', onWarning)
+    expect(warnings).toEqual([])
+  })
+
   it('more addresses than there may be close the link that was idle longest', async () => {
     const { links, listener, network, clock } = await pairOf(echo, { a: { linksMax: 2 } })
     const others = [1, 2].map((port) => ({ host: 'other', port }))
