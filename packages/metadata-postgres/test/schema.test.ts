@@ -17,6 +17,7 @@ describeWithPostgres('the schema', (server) => {
     }
     return store
   }
+  const newest = MIGRATIONS.length
   const addColumn = (readableFrom: number) => ({
     sql: 'ALTER TABLE millrace.topics ADD COLUMN later text; CREATE TABLE millrace.later (n int);',
     readableFrom,
@@ -28,7 +29,7 @@ describeWithPostgres('the schema', (server) => {
     await makeTopic(stores[0]!, 'orders')
     for (const store of stores) expect(await store.listTopics('vci_race')).toHaveLength(1)
     await Promise.all(stores.map((store) => store.close()))
-    expect(await server.ask(`SELECT * FROM ${schema}.schema_version`)).toEqual([{ version: 1, readable_from: 1 }])
+    expect(await server.ask(`SELECT * FROM ${schema}.schema_version`)).toEqual([{ version: newest, readable_from: 1 }])
     await server.dropSchema(schema)
   })
 
@@ -48,15 +49,31 @@ describeWithPostgres('the schema', (server) => {
     const again = await open({ schema })
     expect(await checkedHighWatermark(again, topicId)).toBe(count)
     expect(await again.listTopics('vci_race')).toEqual(await newer[0]!.listTopics('vci_race'))
-    expect(await server.ask(`SELECT * FROM ${schema}.schema_version`)).toEqual([{ version: 2, readable_from: 1 }])
+    expect(await server.ask(`SELECT * FROM ${schema}.schema_version`)).toEqual([
+      { version: newest + 1, readable_from: 1 },
+    ])
     await Promise.all([older, again, ...newer].map((store) => store.close()))
+    await server.dropSchema(schema)
+  })
+
+  it('of version 1 gets leases while an older agent has groups, which nobody has then', async () => {
+    const schema = server.newSchema()
+    const older = await open({ schema }, { migrations: MIGRATIONS.slice(0, 1) })
+    // As version 1 claimed and wrote groups.
+    await server.ask(`INSERT INTO ${schema}.consumer_groups
+      (cluster_id, group_digest, group_id, epoch, claimed_at_ms, protocol_type, state, generation, snapshot)
+      VALUES ('vci_race', '\\x00', '"old"', 1, 0, '""', '"Stable"', 1, '')`)
+    const newer = await open({ schema })
+    expect(await newer.listOrphanGroups('vci_race', 10)).toEqual(['old'])
+    expect(await older.listGroups('vci_race')).toHaveLength(1)
+    await Promise.all([older.close(), newer.close()])
     await server.dropSchema(schema)
   })
 
   it('of a newer version that does not admit older programs is INVALID for them', async () => {
     const schema = server.newSchema()
-    await (await open({ schema }, { migrations: [...MIGRATIONS, addColumn(2)] })).close()
-    const message = expect.stringContaining(`${schema} has version 2`)
+    await (await open({ schema }, { migrations: [...MIGRATIONS, addColumn(newest + 1)] })).close()
+    const message = expect.stringContaining(`${schema} has version ${newest + 1}`)
     await expect(open({ schema })).rejects.toMatchObject({ code: 'INVALID', message })
     await server.dropSchema(schema)
   })
@@ -66,7 +83,7 @@ describeWithPostgres('the schema', (server) => {
     await (await open({ schema })).close()
     const broken = { sql: `${addColumn(1).sql} SELECT * FROM millrace.nothing;`, readableFrom: 1 }
     await expect(open({ schema }, { migrations: [...MIGRATIONS, broken] })).rejects.toMatchObject({ code: 'INVALID' })
-    expect(await server.ask(`SELECT version FROM ${schema}.schema_version`)).toEqual([{ version: 1 }])
+    expect(await server.ask(`SELECT version FROM ${schema}.schema_version`)).toEqual([{ version: newest }])
     const tables = `SELECT tablename FROM pg_tables WHERE schemaname = '${schema}' AND tablename = 'later'`
     expect(await server.ask(tables)).toEqual([])
     await (await open({ schema })).close()
