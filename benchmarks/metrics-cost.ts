@@ -73,6 +73,7 @@ metrics.watch({
   }),
   budgets: () => ({}),
   cache: () => undefined,
+  cluster: () => ({ groupCount: 0, agentCount: 1, unreachableCount: 0, callCount: 0, noticesDropped: 0 }),
 })
 const startMs = performance.now()
 const text = renderMetrics(metrics.registry.families)

@@ -31,6 +31,7 @@ export const ARROWS: Readonly<Record<string, readonly string[]>> = {
     'metadata-postgres',
     'batcher',
     'peer-cache',
+    'peer-link',
     'coordinator',
   ],
   testkit: [

@@ -66,6 +66,21 @@ function values(kind: ValueKind): string {
       return 'host name or address, without port'
     case 'clusterId':
       return `${code('vci_')} and letters, digits, ${code('-')}, ${code('_')}`
+    case 'text':
+      return `${grouped(kind.min)} to ${grouped(kind.max)} characters`
+    case 'agentGroup':
+    case 'zone':
+      return `1 to 128 of ${code('a-z')}, ${code('0-9')}, ${code('-')}`
+    case 'roles':
+      return ['proxy', 'proxy-produce', 'proxy-consume', 'jobs'].map(code).join(', ')
+    case 'zonedBlocks':
+      return 'zones and CIDR blocks'
+    case 'blocks':
+      return 'addresses and CIDR blocks'
+    case 'listeners':
+      return 'listeners, joined by commas'
+    case 'file':
+      return 'path'
     case 'bucketUrl':
     case 'metadataUrl':
       return 'URL'

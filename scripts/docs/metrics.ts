@@ -14,18 +14,16 @@ const USES = `- Requests per second of an API: \`sum by (api) (rate(millrace_req
   thousand PUT or LIST, 0.0004 for a thousand GET or HEAD), and nothing on files and in memory.
 - Why segments are written: \`sum by (cause) (rate(millrace_segments_total[5m]))\`. \`full\`: the size is reached; \`due\`: the
   time is; \`allowed\`: the PUT budget let it go; \`flush\`: the agent closed.
+- Agents do not reach each other: \`millrace_agents_unreachable\` above 0; which and why is in \`/v1/status\` and in the log.
 - The agent is behind: \`millrace_connections_paused\` above 0, or \`millrace_budget_used_bytes\` near its limit.`
 
 /** docs/metrics.md, out of the definitions that the agent exposes. */
 export function metricsPage(): string {
   const metrics = createAgentMetrics(systemClock, NO_PRICES)
-  metrics.watch({
-    connections: () => {
-      throw new Error('nothing is read here')
-    },
-    budgets: () => ({}),
-    cache: () => undefined,
-  })
+  const nothing = () => {
+    throw new Error('nothing is read here')
+  }
+  metrics.watch({ connections: nothing, budgets: () => ({}), cache: () => undefined, cluster: nothing })
   metrics.close()
   const rows = metrics.registry.families.map(rowOf)
   return page('# Metrics', INTRO, table(['metric', 'kind', 'labels', 'meaning'], rows), '## Questions', USES)

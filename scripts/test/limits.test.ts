@@ -47,7 +47,7 @@ function documentedDefaults(name: string): ReadonlyMap<string, string> {
 }
 
 /** Options that are numbers without being limits. */
-const NO_LIMITS = ['kafkaPort', 'httpPort', 'discoveryKafkaPortOverride']
+const NO_LIMITS = ['kafkaPort', 'httpPort', 'peerPort', 'discoveryKafkaPortOverride']
 /** Told in words, being computed from others. */
 const IN_WORDS = ['putBudgetBytes']
 

@@ -1,5 +1,5 @@
 import { type ParsedClientId, parseClientId } from '@millrace/client-id'
-import type { Discovery, DiscoveryQuery } from '@millrace/discovery'
+import { type Discovery, type DiscoveryQuery, type ZoneMap, zoneOfClient } from '@millrace/discovery'
 import type { ConnectionInfo, RequestContext } from '@millrace/server'
 import { LRUCache } from 'lru-cache'
 
@@ -18,6 +18,8 @@ export interface AgentView {
   readonly controllerId: number
   /** The agent named leader of a partition for this client; null when none is shown. */
   leaderOf(topicId: string, partition: number, partitionCount: number): number | null
+  /** The agent to ask about a group that nobody holds; undefined when none is shown. */
+  coordinatorOf(groupId: string): ShownBroker | undefined
 }
 
 /** Answers who is there, for the client that asks. */
@@ -26,15 +28,24 @@ export interface AgentDirectory {
   view(context: RequestContext): AgentView
   /** Whether a node id belongs to an agent of this cluster. */
   isKnownNode(nodeId: number): boolean
+  /**
+   * Whether the client that sent this request wished to be sent away when it crosses zones, and there is an agent of its
+   * own zone that it would find then.
+   */
+  shouldReconnect(context: RequestContext): boolean
 }
 
 /** Client ids whose parsed form is remembered. */
 const PARSED_CLIENT_IDS_MAX = 1_000
 
 /** A client's features as a question to discovery: the one place that knows both. */
-function discoveryQuery({ name, features }: ParsedClientId, connection: ConnectionInfo): DiscoveryQuery {
+function discoveryQuery(
+  { name, features }: ParsedClientId,
+  connection: ConnectionInfo,
+  zoneMap: ZoneMap | undefined,
+): DiscoveryQuery {
   return {
-    zone: features.zone,
+    zone: zoneOfClient({ ownZone: features.zone, address: connection.remoteAddress }, zoneMap),
     role: features.role,
     agentGroup: features.agentGroup,
     strategy: features.strategy,
@@ -48,8 +59,8 @@ function discoveryQuery({ name, features }: ParsedClientId, connection: Connecti
   }
 }
 
-/** A directory over `discovery`. */
-export function createAgentDirectory(discovery: Discovery): AgentDirectory {
+/** A directory over `discovery`; `zoneMap` knows the zones of clients that do not say. */
+export function createAgentDirectory(discovery: Discovery, zoneMap?: ZoneMap): AgentDirectory {
   const parsed = new LRUCache<string, ParsedClientId>({ max: PARSED_CLIENT_IDS_MAX })
 
   function parse(clientId: string | null): ParsedClientId {
@@ -63,13 +74,23 @@ export function createAgentDirectory(discovery: Discovery): AgentDirectory {
 
   return {
     view({ clientId, connection }) {
-      const view = discovery.discover(discoveryQuery(parse(clientId), connection))
+      const view = discovery.discover(discoveryQuery(parse(clientId), connection, zoneMap))
+      const brokers = view.agents.map(({ nodeId, host, port, zone }) => ({ nodeId, host, port, rack: zone ?? null }))
       return {
-        brokers: view.agents.map(({ nodeId, host, port }) => ({ nodeId, host, port, rack: null })),
-        controllerId: view.agents[0]?.nodeId ?? -1,
+        brokers,
+        controllerId: brokers[0]?.nodeId ?? -1,
         leaderOf: (topicId, partition, partitionCount) => view.leaderOf(topicId, partition, partitionCount),
+        coordinatorOf(groupId) {
+          const nodeId = view.coordinatorOf(groupId)
+          return brokers.find((broker) => broker.nodeId === nodeId)
+        },
       }
     },
     isKnownNode: (nodeId) => discovery.discover({}).agents.some((agent) => agent.nodeId === nodeId),
+    shouldReconnect({ clientId, connection }) {
+      const parsedId = parse(clientId)
+      if (!parsedId.features.interzoneLoadBalancing) return false
+      return discovery.shouldReconnect(discoveryQuery(parsedId, connection, zoneMap))
+    },
   }
 }

@@ -41,17 +41,30 @@ export async function createAgent(options: AgentOptions = {}): Promise<Agent> {
 async function start(world: StartWorld): Promise<Agent> {
   const { resolved, clock, logger, closers } = world
   const startedAtMs = clock.monotonicMs()
-  const { objectStore: ownStore, metadata } = await startStores(world)
+  const { objectStore: ownStore, metadata, directory } = await startStores(world)
   const observation = await observe(world, ownStore)
   const objectStore = observation?.objectStore ?? ownStore
   const closing = new AbortController()
   const observers = observation?.metrics
-  const kafka = await startKafkaSide(world, { objectStore, metadata, closing: closing.signal, observers })
-  const { server, data, requestBudget, bootstrap } = kafka
+  const kafka = await startKafkaSide(world, { objectStore, metadata, directory, closing: closing.signal, observers })
+  const { server, data, requestBudget, listeners, membership, peerWatch, network, coordinator } = kafka
+  const peerPort = network?.port
+  const { port, advertised: bootstrap } = listeners[0]!
 
   const state = createAgentState()
   const identity = identityOf(world, kafka, objectStore)
-  const http = await observation?.serve({ ...data, identity, state, server, metadata, requestBudget })
+  const http = await observation?.serve({
+    ...data,
+    identity,
+    state,
+    server,
+    metadata,
+    requestBudget,
+    cluster: membership.cluster,
+    peerWatch,
+    network,
+    coordinator,
+  })
   closers.defer('maintenance', startMaintenance({ metadata, clock, logger }))
   const shutdown = followAndShutDown(world, { kafka, state, closing, stores: [objectStore, metadata] })
 
@@ -61,13 +74,17 @@ async function start(world: StartWorld): Promise<Agent> {
     metadataStore: metadataName(world),
     virtualClusterId: resolved.virtualClusterId,
     httpPort: http?.port,
+    peerPort,
     startMs: Math.round(clock.monotonicMs() - startedAtMs),
   })
   return {
     host: kafka.host,
-    port: kafka.listener.port,
+    port,
     bootstrap,
     httpPort: http?.port,
+    listeners,
+    peerPort,
+    nodeId: membership.nodeId(),
     close: () => shutdown.close(),
     closed: shutdown.closed,
     [Symbol.asyncDispose]: () => shutdown.close(),
@@ -85,10 +102,10 @@ function followAndShutDown(
   },
 ) {
   const { kafka, state, closing, stores } = parts
-  const { server, data, discovery } = kafka
+  const { server, data, membership } = kafka
   const leave = () => {
     state.isClosing = true
-    void discovery.leave()
+    void membership.discovery.leave()
   }
   const failing = stores.map(({ closed }) => closed).filter((closed) => closed !== undefined)
   follow(state, { closing: closing.signal, failing: [data.batcher.closed, ...failing] })
@@ -104,9 +121,12 @@ function identityOf(world: StartWorld, kafka: KafkaSide, objectStore: ObjectStor
   return {
     version: AGENT_VERSION,
     clusterId: world.resolved.virtualClusterId,
-    nodeId: kafka.nodeId,
+    nodeId: kafka.membership.nodeId(),
+    agentGroup: world.resolved.agentGroup ?? null,
+    zone: world.resolved.availabilityZone ?? null,
     startedAt: new Date(world.clock.nowMs()).toISOString(),
-    listeners: [{ ...kafka.listener, advertised: kafka.bootstrap }],
+    listeners: kafka.listeners,
+    peerPort: kafka.network?.port ?? null,
     stores: { objects: objectStore.description, metadata: metadataName(world) },
   }
 }

@@ -1,5 +1,5 @@
 import { type Batcher, createBatcher } from '@millrace/batcher'
-import { createCommitSignal, type MetadataStore } from '@millrace/metadata'
+import { type CommitSignal, createCommitSignal, type MetadataStore } from '@millrace/metadata'
 import type { ObjectStore } from '@millrace/object-store'
 import { type ChunkCacheStats, createChunkCache } from '@millrace/peer-cache'
 import { type AnswerBudget, createAnswerBudget } from './fetch/answer-budget.ts'
@@ -16,6 +16,8 @@ export interface DataPath {
   readonly longPolls: LongPolls
   readonly reader: FetchReader
   readonly answers: AnswerBudget
+  /** Wakes those who wait for records. */
+  readonly commits: CommitSignal
   /** The read cache's counters; undefined without a cache. */
   readonly cacheStats: () => ChunkCacheStats | undefined
 }
@@ -65,5 +67,5 @@ export function createDataPath(
   const source = cache === undefined ? directSource(objectStore) : cachedSource(cache)
   const buffers = createReadBuffers(resolved.readBufferBytesMax)
   const reader = createFetchReader({ source, buffers, logger })
-  return { batcher, longPolls, reader, answers, cacheStats: () => cache?.stats() }
+  return { batcher, longPolls, reader, answers, commits, cacheStats: () => cache?.stats() }
 }

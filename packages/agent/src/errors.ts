@@ -5,9 +5,10 @@ const brand = Symbol.for('@millrace/agent/error')
  *
  * - `INVALID_OPTION`: an option contradicts another or cannot be used on this machine.
  * - `CLOCK_SKEW`: the machine's clock differs too much from the metadata store's.
+ * - `PEER_PORT`: the port for other agents cannot be listened on.
  * - `FAILED`: the agent stopped by itself; `cause` says why.
  */
-export type AgentErrorCode = 'INVALID_OPTION' | 'CLOCK_SKEW' | 'FAILED'
+export type AgentErrorCode = 'INVALID_OPTION' | 'CLOCK_SKEW' | 'PEER_PORT' | 'FAILED'
 
 /** What `createAgent` and `Agent.closed` reject with, beside the errors of the stores and the server. */
 export class AgentError extends Error {

@@ -1,9 +1,13 @@
 import type { Batcher } from '@millrace/batcher'
+import type { GroupCoordinator } from '@millrace/coordinator'
+import type { DirectoryDiscovery } from '@millrace/discovery'
 import type { MetadataStore } from '@millrace/metadata'
 import { type ObjectStore, observedObjectStore } from '@millrace/object-store'
 import type { ChunkCacheStats } from '@millrace/peer-cache'
 import type { ByteBudget } from '@millrace/runtime'
 import type { KafkaServer } from '@millrace/server'
+import type { PeerNetwork } from './cluster/peer-network.ts'
+import type { PeerWatch } from './cluster/peer-watch.ts'
 import type { AnswerBudget } from './fetch/answer-budget.ts'
 import type { AgentState } from './http/agent-state.ts'
 import { type HttpListener, startHttpListener } from './http/http-listener.ts'
@@ -12,6 +16,7 @@ import { createRoutes } from './http/routes.ts'
 import { type AgentIdentity, agentStatus } from './http/status.ts'
 import { createStoreHealth, type StoreHealth } from './http/store-health.ts'
 import { type AgentMetrics, createAgentMetrics } from './metrics/agent-metrics.ts'
+import type { ClusterReading } from './metrics/cluster-metrics.ts'
 import { NO_PRICES, S3_STANDARD_US_EAST_1 } from './metrics/prices.ts'
 import type { MetricsRegistry } from './metrics/registry.ts'
 import type { StartWorld } from './start-stores.ts'
@@ -26,6 +31,10 @@ interface ObservedParts {
   readonly requestBudget: ByteBudget
   readonly answers: AnswerBudget
   readonly cacheStats: () => ChunkCacheStats | undefined
+  readonly cluster: DirectoryDiscovery | undefined
+  readonly peerWatch: PeerWatch | undefined
+  readonly network: PeerNetwork | undefined
+  readonly coordinator: GroupCoordinator
 }
 
 /** What looks at an agent that has an HTTP port. */
@@ -87,6 +96,7 @@ function routeSources({ clock, resolved }: StartWorld, parts: ObservedParts, obs
       answers,
     }),
     cache: parts.cacheStats,
+    cluster: () => clusterNow(parts),
   })
   const startedAtMs = clock.monotonicMs()
   return {
@@ -98,7 +108,20 @@ function routeSources({ clock, resolved }: StartWorld, parts: ObservedParts, obs
         state,
         uptimeMs: clock.monotonicMs() - startedAtMs,
         counts: { connections: server.connectionCount, ...countsOf(metrics.registry) },
+        discovery: parts.cluster?.status() ?? null,
+        peers: parts.peerWatch?.peers() ?? [],
       }),
+  }
+}
+
+/** An agent that is alone is all the agents there are. */
+function clusterNow({ coordinator, cluster, peerWatch, network }: ObservedParts): ClusterReading {
+  return {
+    groupCount: coordinator.groupCount,
+    agentCount: cluster?.status().agentCount ?? 1,
+    unreachableCount: peerWatch?.peers().filter(({ isReachable }) => isReachable === false).length ?? 0,
+    callCount: network?.stats().callCount ?? 0,
+    noticesDropped: network?.stats().noticesDropped ?? 0,
   }
 }
 

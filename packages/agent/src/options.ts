@@ -1,8 +1,17 @@
-import type { AdvertiseStrategy } from '@millrace/discovery'
+import type { AdvertiseStrategy, AgentDirectory, AgentRole } from '@millrace/discovery'
 import type { MetadataStore } from '@millrace/metadata'
 import type { ObjectStore } from '@millrace/object-store'
 import type { Clock, Logger, Random } from '@millrace/runtime'
+import type { ListenerOptions } from '@millrace/server'
 import type { ObjectStorePrices } from './metrics/prices.ts'
+
+/** A Kafka listener of an agent that has several, each in a network of its own: what it listens on, and what it tells. */
+export interface KafkaListenerOptions extends ListenerOptions {
+  /** Host told to clients of this listener. @defaultValue `discoveryKafkaHostnameOverride` */
+  readonly hostOverride?: string | undefined
+  /** Port told to clients of this listener. @defaultValue `discoveryKafkaPortOverride` */
+  readonly portOverride?: number | undefined
+}
 
 /** What `createAgent` takes. Everything has a default: with none given, the agent lives in memory on free ports. */
 export interface AgentOptions {
@@ -21,10 +30,47 @@ export interface AgentOptions {
   /** A metadata store of your own instead of `metadataURL`. The agent starts it and closes it. */
   readonly metadataStore?: MetadataStore | undefined
   /**
+   * Where the agents of the cluster find each other; needs `agentKey`. Neither started nor closed by the agent.
+   * @defaultValue the one of a `metadataURL` that many agents can share; else none, and the agent is alone
+   */
+  readonly agentDirectory?: AgentDirectory | undefined
+  /**
+   * The key with which agents of one cluster know each other: at least 16 characters, and random ones. Needed by every
+   * agent that is not alone.
+   */
+  readonly agentKey?: string | undefined
+  /**
+   * Port that the other agents connect to; 0 takes a free one. Not opened by an agent that is alone.
+   * @defaultValue 0
+   */
+  readonly peerPort?: number | undefined
+  /**
+   * The group of agents that this one belongs to, of `a-z`, `0-9` and `-`: clients are shown the agents of one group.
+   * @defaultValue the group without a name
+   */
+  readonly agentGroup?: string | undefined
+  /**
+   * What the agent does. It answers whatever it is asked; clients that look for a role are shown agents that have it.
+   * @defaultValue everything
+   */
+  readonly roles?: readonly AgentRole[] | undefined
+  /** The availability zone that the agent is in; clients are told it as the broker's rack. */
+  readonly availabilityZone?: string | undefined
+  /** The zones of clients by address: `<zone>@<cidr>[,<cidr>…]`, several joined by `<>`. */
+  readonly zonedCidrBlocks?: string | undefined
+  /**
    * Port of the Kafka listener; 0 takes a free one.
    * @defaultValue 0
    */
   readonly kafkaPort?: number | undefined
+  /** `ListenerOptions.tls` of the listener of `kafkaPort`. @defaultValue plaintext */
+  readonly kafkaTls?: ListenerOptions['tls']
+  /** `ListenerOptions.proxyProtocol` of the listener of `kafkaPort`. @defaultValue no header */
+  readonly kafkaProxyProtocol?: ListenerOptions['proxyProtocol']
+  /** `ListenerOptions.proxyProtocolFrom` of the listener of `kafkaPort`. @defaultValue every address */
+  readonly kafkaProxyProtocolFrom?: ListenerOptions['proxyProtocolFrom']
+  /** Several listeners instead of the one of `kafkaPort`; the first is the one of `Agent.bootstrap`. */
+  readonly kafkaListeners?: readonly KafkaListenerOptions[] | undefined
   /**
    * Address that the listeners bind; undefined binds every address.
    */
@@ -189,6 +235,18 @@ export interface AgentOptions {
   readonly random?: Random | undefined
 }
 
+/** A Kafka listener that is bound. */
+export interface AgentListener {
+  /** Its name. */
+  readonly name: string
+  /** Address it is bound to. */
+  readonly address: string
+  /** Port it is bound to. */
+  readonly port: number
+  /** `host:port` that clients are told. An IPv6 host stands in brackets. */
+  readonly advertised: string
+}
+
 /** A started agent. */
 export interface Agent {
   /** Host that is advertised to clients. */
@@ -199,6 +257,12 @@ export interface Agent {
   readonly bootstrap: string
   /** Port that the HTTP listener is bound to; undefined without one. */
   readonly httpPort: number | undefined
+  /** Every Kafka listener. */
+  readonly listeners: readonly AgentListener[]
+  /** Port that other agents connect to; undefined for an agent that is alone. */
+  readonly peerPort: number | undefined
+  /** What clients call this agent. */
+  readonly nodeId: number
   /**
    * Leaves discovery, serves on for `gracefulShutdownMs`, answers what is under way, writes what was appended, closes.
    * Idempotent.

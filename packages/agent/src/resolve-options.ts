@@ -1,12 +1,19 @@
-import type { AdvertiseStrategy } from '@millrace/discovery'
+import { type AdvertiseStrategy, type AgentRole, parseZonedCidrBlocks, type ZoneMap } from '@millrace/discovery'
 import { AgentError } from './errors.ts'
-import type { AgentOptions } from './options.ts'
+import type { AgentOptions, KafkaListenerOptions } from './options.ts'
 
 /** {@link AgentOptions} with every default filled in; collaborators are not part of it. */
 export interface ResolvedAgentOptions {
   readonly bucketURL: string
   readonly metadataURL: string
+  readonly agentKey: string | undefined
+  readonly peerPort: number
+  readonly agentGroup: string | undefined
+  readonly roles: readonly AgentRole[] | undefined
+  readonly availabilityZone: string | undefined
+  readonly zoneMap: ZoneMap | undefined
   readonly kafkaPort: number
+  readonly kafkaListeners: readonly KafkaListenerOptions[]
   readonly httpPort: number | undefined
   readonly bindHost: string | undefined
   readonly virtualClusterId: string
@@ -46,8 +53,9 @@ const MIB = 1_048_576
 const CACHE_BYTES_MIN = MIB
 
 /** Allowed ranges of the numbers, by name. */
-const RANGES: Readonly<Partial<Record<keyof ResolvedAgentOptions, readonly [number, number]>>> = {
+const RANGES = {
   kafkaPort: [0, 65_535],
+  peerPort: [0, 65_535],
   httpPort: [0, 65_535],
   discoveryKafkaPortOverride: [1, 65_535],
   batchTimeoutMs: [1, 60_000],
@@ -74,15 +82,24 @@ const RANGES: Readonly<Partial<Record<keyof ResolvedAgentOptions, readonly [numb
   groupMaxSize: [1, 1_000_000],
   offsetMetadataMaxBytes: [0, 10_922],
   offsetsRetentionMinutes: [1, 2_147_483_647],
-}
+} as const satisfies Readonly<Partial<Record<keyof ResolvedAgentOptions, readonly [number, number]>>>
 
 /** Fills the defaults in and checks everything. Throws one `AgentError` that names every problem. */
 export function resolveAgentOptions(options: AgentOptions): ResolvedAgentOptions {
+  const zones = options.zonedCidrBlocks === undefined ? undefined : parseZonedCidrBlocks(options.zonedCidrBlocks)
   const batchMaxSizeBytes = options.batchMaxSizeBytes ?? 8 * MIB
   const resolved: ResolvedAgentOptions = {
     bucketURL: options.bucketURL ?? 'mem://',
     metadataURL: options.metadataURL ?? 'memory:',
+    agentKey: options.agentKey,
+    peerPort: options.peerPort ?? 0,
+    // The group of this name is the one without.
+    agentGroup: options.agentGroup === '' ? undefined : options.agentGroup,
+    roles: options.roles,
+    availabilityZone: options.availabilityZone,
+    zoneMap: zones?.ok === true ? zones.map : undefined,
     kafkaPort: options.kafkaPort ?? 0,
+    kafkaListeners: options.kafkaListeners ?? [onlyListener(options)],
     httpPort: options.httpPort,
     bindHost: options.bindHost,
     virtualClusterId: options.virtualClusterId ?? 'vci_default',
@@ -116,7 +133,8 @@ export function resolveAgentOptions(options: AgentOptions): ResolvedAgentOptions
     offsetMetadataMaxBytes: options.offsetMetadataMaxBytes ?? 4_096,
     offsetsRetentionMinutes: options.offsetsRetentionMinutes ?? 10_080,
   }
-  const problems = problemsOf(resolved)
+  const problems = [...problemsOf(resolved), ...listenerProblems(options)]
+  if (zones?.ok === false) problems.push(...zones.problems.map((problem) => `zonedCidrBlocks: ${problem}`))
   if (problems.length > 0) throw new AgentError('INVALID_OPTION', `agent options: ${problems.join('; ')}`)
   return Object.freeze(resolved)
 }
@@ -124,11 +142,15 @@ export function resolveAgentOptions(options: AgentOptions): ResolvedAgentOptions
 function problemsOf(resolved: ResolvedAgentOptions): string[] {
   const problems: string[] = []
   for (const [name, [min, max]] of Object.entries(RANGES)) {
-    const value = resolved[name as keyof ResolvedAgentOptions]
+    const value = resolved[name as keyof typeof RANGES]
     if (value === undefined) continue
-    if (!(Number.isInteger(value) && Number(value) >= min && Number(value) <= max))
-      problems.push(`${name} must be a whole number from ${min} to ${max}, not ${String(value)}`)
+    if (!(Number.isInteger(value) && value >= min && value <= max))
+      problems.push(`${name} must be a whole number from ${min} to ${max}, not ${value}`)
   }
+  for (const [name, text] of Object.entries({ agentGroup: resolved.agentGroup, zone: resolved.availabilityZone }))
+    if (text !== undefined && !/^[a-z0-9-]{1,128}$/.test(text))
+      problems.push(`${name} must be 1 to 128 of a-z, 0-9 and -, not ${JSON.stringify(text)}`)
+  if (resolved.roles?.length === 0) problems.push('roles must name at least one')
   if (resolved.cacheBytesMax > 0 && resolved.cacheBytesMax < CACHE_BYTES_MIN)
     problems.push(`cacheBytesMax must be 0 or at least ${CACHE_BYTES_MIN}, one chunk`)
   if (resolved.batchMaxSizeBytes > 2 * resolved.requestBudgetBytes)
@@ -141,5 +163,28 @@ function problemsOf(resolved: ResolvedAgentOptions): string[] {
     problems.push(
       `groupMinSessionTimeoutMs must not exceed groupMaxSessionTimeoutMs (${resolved.groupMaxSessionTimeoutMs})`,
     )
+  return problems
+}
+
+/** Name of the listener of an agent that has one and does not name it. */
+const KAFKA_LISTENER = 'kafka'
+
+function onlyListener(options: AgentOptions): KafkaListenerOptions {
+  return {
+    name: KAFKA_LISTENER,
+    port: options.kafkaPort ?? 0,
+    tls: options.kafkaTls,
+    proxyProtocol: options.kafkaProxyProtocol,
+    proxyProtocolFrom: options.kafkaProxyProtocolFrom,
+  }
+}
+
+function listenerProblems(options: AgentOptions): string[] {
+  const { kafkaListeners, kafkaPort, kafkaTls, kafkaProxyProtocol, kafkaProxyProtocolFrom } = options
+  if (kafkaListeners === undefined) return []
+  const problems: string[] = []
+  if (kafkaListeners.length === 0) problems.push('kafkaListeners must name at least one listener')
+  for (const [name, value] of Object.entries({ kafkaPort, kafkaTls, kafkaProxyProtocol, kafkaProxyProtocolFrom }))
+    if (value !== undefined) problems.push(`${name} is of the one listener that there is without kafkaListeners`)
   return problems
 }

@@ -1,10 +1,11 @@
+import type { AgentDirectory } from '@millrace/discovery'
 import type { MetadataStore } from '@millrace/metadata'
 import type { ObjectStore } from '@millrace/object-store'
 import type { Clock, CloseStack, Logger, Random } from '@millrace/runtime'
 import { AgentError } from './errors.ts'
 import type { AgentOptions } from './options.ts'
 import type { ResolvedAgentOptions } from './resolve-options.ts'
-import { openMetadataStore, openObjectStore } from './stores.ts'
+import { type OpenedMetadata, openMetadataStore, openObjectStore } from './stores.ts'
 
 const MINUTE_MS = 60_000
 
@@ -22,6 +23,8 @@ export interface StartWorld {
 export interface StartedStores {
   readonly objectStore: ObjectStore
   readonly metadata: MetadataStore
+  /** Where agents find each other; undefined when this one is alone. */
+  readonly directory: AgentDirectory | undefined
 }
 
 /**
@@ -33,8 +36,12 @@ export async function startStores(world: StartWorld): Promise<StartedStores> {
   const objectStore = options.objectStore ?? (await openObjectStore(resolved.bucketURL, world))
   closers.defer('object store', () => objectStore.close())
   const offsetsRetentionMs = resolved.offsetsRetentionMinutes * MINUTE_MS
-  const metadata =
-    options.metadataStore ?? (await openMetadataStore(resolved.metadataURL, world, { offsetsRetentionMs }))
+  const opened: OpenedMetadata =
+    options.metadataStore === undefined
+      ? await openMetadataStore(resolved.metadataURL, world, { offsetsRetentionMs })
+      : { metadata: options.metadataStore, directory: undefined }
+  const { metadata } = opened
+  const directory = options.agentDirectory ?? opened.directory
   closers.defer('metadata store', () => metadata.close())
   const starting = new AbortController()
   const { signal } = starting
@@ -42,7 +49,7 @@ export async function startStores(world: StartWorld): Promise<StartedStores> {
   for (const start of starts) start.catch((reason: unknown) => starting.abort(reason))
   await Promise.allSettled(starts)
   signal.throwIfAborted()
-  return { objectStore, metadata }
+  return { objectStore, metadata, directory }
 }
 
 /** Starts the metadata store, and refuses a clock that its id limits would not forgive. */

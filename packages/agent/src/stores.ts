@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url'
+import type { AgentDirectory } from '@millrace/discovery'
 import { createMemoryMetadataStore, type MetadataEngineOptions, type MetadataStore } from '@millrace/metadata'
 import { createFileObjectStore, createMemoryObjectStore, type ObjectStore } from '@millrace/object-store'
 import type { Clock, Logger, Random } from '@millrace/runtime'
@@ -38,19 +39,26 @@ async function openS3(bucketURL: string): Promise<ObjectStore> {
   }
 }
 
+/** A metadata store, and the directory of agents that lies beside it where many agents can share it. */
+export interface OpenedMetadata {
+  readonly metadata: MetadataStore
+  readonly directory: AgentDirectory | undefined
+}
+
 /** The metadata store that a URL names, not started. */
 export async function openMetadataStore(
   metadataURL: string,
   world: StoreWorld,
   options: MetadataEngineOptions,
-): Promise<MetadataStore> {
+): Promise<OpenedMetadata> {
   const url = parse('metadataURL', metadataURL)
   switch (url.protocol) {
     case 'memory:':
-      return createMemoryMetadataStore(world, options)
+      return { metadata: createMemoryMetadataStore(world, options), directory: undefined }
     case 'sqlite:': {
       const { createSqliteMetadataStore } = await import('@millrace/metadata-sqlite')
-      return createSqliteMetadataStore(world, { ...options, path: filePath('metadataURL', url) })
+      const path = filePath('metadataURL', url)
+      return { metadata: createSqliteMetadataStore(world, { ...options, path }), directory: undefined }
     }
     case 'postgres:':
     case 'postgresql:':
@@ -60,11 +68,12 @@ export async function openMetadataStore(
   }
 }
 
-async function openPostgres(url: string, world: StoreWorld, options: MetadataEngineOptions): Promise<MetadataStore> {
+async function openPostgres(url: string, world: StoreWorld, options: MetadataEngineOptions): Promise<OpenedMetadata> {
   // Loaded only here: an agent on a file need not load the client library.
   const { createPostgresMetadataStore } = await import('@millrace/metadata-postgres')
   try {
-    return createPostgresMetadataStore(world, { ...options, url })
+    const metadata = createPostgresMetadataStore(world, { ...options, url })
+    return { metadata, directory: metadata.directory }
   } catch (error) {
     if (!(error instanceof TypeError)) throw error
     throw new AgentError('INVALID_OPTION', `metadataURL: ${error.message}`, { cause: error })

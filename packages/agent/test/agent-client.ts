@@ -1,4 +1,5 @@
 import { connect } from 'node:net'
+import { connect as connectTls } from 'node:tls'
 import {
   createReader,
   createWriter,
@@ -38,10 +39,23 @@ export interface AgentClient {
   close(): void
 }
 
+/** How a client comes in. */
+interface ComingIn {
+  readonly clientId?: string | undefined
+  /** What is sent before anything else: the header of a proxy. */
+  readonly preamble?: Uint8Array | undefined
+  /** The CA's certificate, for TLS. */
+  readonly ca?: Buffer | undefined
+}
+
 /** Connects to an agent on this machine. */
-export async function connectClient(port: number, clientId = 'test'): Promise<AgentClient> {
-  const socket = connect({ port, host: '127.0.0.1' })
-  await new Promise<void>((resolve, reject) => socket.once('connect', resolve).once('error', reject))
+export async function connectClient(port: number, comingIn: ComingIn = {}): Promise<AgentClient> {
+  const { clientId = 'test', preamble, ca } = comingIn
+  const address = { port, host: '127.0.0.1' }
+  const socket = ca === undefined ? connect(address) : connectTls({ ...address, ca, servername: 'localhost' })
+  const event = ca === undefined ? 'connect' : 'secureConnect'
+  await new Promise<void>((resolve, reject) => socket.once(event, resolve).once('error', reject))
+  if (preamble !== undefined) socket.write(preamble)
   let buffered: Buffer = Buffer.alloc(0)
   let correlationId = 0
   const waiting = new Map<number, { resolve: (frame: Buffer) => void; reject: (error: Error) => void }>()
@@ -98,7 +112,7 @@ export async function startAgent(options: AgentOptions = {}): Promise<{ agent: A
 
 /** One more client of an agent. */
 export async function newClient(agent: Agent, clientId?: string): Promise<AgentClient> {
-  const client = await connectClient(agent.port, clientId)
+  const client = await connectClient(agent.port, { clientId })
   opened.clients.push(client)
   return client
 }

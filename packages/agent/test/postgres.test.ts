@@ -25,7 +25,7 @@ describeWithPostgres('agents on PostgreSQL', (server) => {
   async function shared() {
     const folder = await mkdtemp(join(tmpdir(), 'millrace-agents-'))
     folders.push(folder)
-    return { metadataURL: server.url, bucketURL: `file://${folder}` }
+    return { metadataURL: server.url, bucketURL: `file://${folder}`, agentKey: 'a key of these agents alone' }
   }
 
   it('an agent answers what it stored, and another one after it', async () => {
@@ -80,9 +80,11 @@ describe('a PostgreSQL URL', () => {
 
   it('of a server that does not answer, or of no such kind, fails the agent without telling the password', async () => {
     for (const metadataURL of ['postgres://user:a-secret@127.0.0.1:1/db', 'postgress://user:a-secret@host/db']) {
-      const failure: unknown = await createAgent({ metadataURL, bucketURL: 'file:///nowhere' }).catch(
-        (error: unknown) => error,
-      )
+      const failure: unknown = await createAgent({
+        metadataURL,
+        bucketURL: 'file:///nowhere',
+        agentKey: 'a key of these agents alone',
+      }).catch((error: unknown) => error)
       expect(failure).toBeInstanceOf(Error)
       expect(String(failure)).not.toContain('a-secret')
     }

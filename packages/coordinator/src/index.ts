@@ -14,6 +14,14 @@ export type {
 export { type CoordinatorCollaborators, createGroupCoordinator } from './create-coordinator.ts'
 export { createGroupCore, type GroupCore } from './group-core.ts'
 export type { GroupImage, MemberImage } from './group-image.ts'
+export {
+  createGroupRouter,
+  type GroupPeers,
+  type GroupRouter,
+  type GroupRouterCollaborators,
+  type GroupRouterOptions,
+  type HolderAnswer,
+} from './group-router.ts'
 export type { GroupStateName } from './group-state.ts'
 export type { GroupEffect, GroupEvent } from './group-turn.ts'
 export {

@@ -9,8 +9,8 @@ import type { PeerServer, PeerSocket } from './transport.ts'
 
 /** Where to listen. */
 export interface PeerListenerAddress {
-  /** Interface to bind. */
-  readonly host: string
+  /** Interface to bind. @defaultValue every address of the machine */
+  readonly host?: string | undefined
   /** Port; 0 for any that is free. */
   readonly port: number
 }

@@ -26,13 +26,17 @@ export const tcpTransport: PeerTransport = Object.freeze({
       socket.once('connect', () => settle(() => resolve(overTcp(socket))))
     })
   },
-  listen(host: string, port: number, onSocket: (socket: PeerSocket, from: string) => void): Promise<PeerServer> {
+  listen(
+    host: string | undefined,
+    port: number,
+    onSocket: (socket: PeerSocket, from: string) => void,
+  ): Promise<PeerServer> {
     return new Promise((resolve, reject) => {
       const server = createServer({ noDelay: true, keepAlive: true }, (socket) => {
         onSocket(overTcp(socket), `${socket.remoteAddress}:${socket.remotePort}`)
       })
       server.once('error', reject)
-      server.listen({ host, port }, () => {
+      server.listen({ ...(host === undefined ? {} : { host }), port }, () => {
         server.off('error', reject)
         // An accept that failed, for want of descriptors say: the next may succeed, and the peer has heard of its own.
         server.on('error', () => {})

@@ -24,6 +24,10 @@ export interface PeerServer {
 export interface PeerTransport {
   /** Opens a stream. Rejects when that fails or the signal aborts. */
   connect(host: string, port: number, options: { readonly signal: AbortSignal }): Promise<PeerSocket>
-  /** Accepts streams. */
-  listen(host: string, port: number, onSocket: (socket: PeerSocket, from: string) => void): Promise<PeerServer>
+  /** Accepts streams; on every address of the machine when no host is given. */
+  listen(
+    host: string | undefined,
+    port: number,
+    onSocket: (socket: PeerSocket, from: string) => void,
+  ): Promise<PeerServer>
 }

@@ -5,11 +5,14 @@ import { createAgent } from '../create-agent.ts'
 import type { Agent, AgentOptions } from '../options.ts'
 import { startupProblem } from '../startup-problem.ts'
 import { createProcessLogger, type LogLevel } from './logging.ts'
+import { parseListenerList } from './listener-list.ts'
 import { type ParsedSettings, parseSettings } from './parse-settings.ts'
 import { helpText, printedConfig } from './print-config.ts'
 import { AGENT_SETTINGS, type Setting } from './settings.ts'
 import { settingConflicts } from './setting-conflicts.ts'
 import { closeOnSignals } from './signals.ts'
+import { readListeners, readTls } from './tls-files.ts'
+import { parseRoles } from './values.ts'
 
 /** What a command of the process reads and writes. */
 export interface CommandWorld {
@@ -65,7 +68,7 @@ async function runAgent(
   const logger = await createProcessLogger(settingOf(parsed, 'logLevel') as LogLevel, world.isTerminal)
   for (const warning of parsed.warnings) logger.warn('config.ignored', { warning })
   try {
-    const agent = await createAgent({ ...agentOptions(parsed), logger })
+    const agent = await createAgent({ ...(await agentOptions(parsed)), logger })
     return await serveUntilSignal(agent, world)
   } catch (error) {
     world.printError(`millrace ${command}: ${failureSentence(error, logger)}`)
@@ -100,19 +103,47 @@ function failureSentence(error: unknown, logger: Logger): string {
   return cause === '' || sentence.includes(cause) ? sentence : `${sentence}: ${cause}`
 }
 
-function agentOptions(parsed: ParsedSettings): AgentOptions {
+/** The settings of where the agent stands among clients and other agents. */
+async function networkOptions(parsed: ParsedSettings): Promise<AgentOptions> {
   const text = (name: string) => settingOf(parsed, name) as string | undefined
-  const number = (name: string) => settingOf(parsed, name) as number | undefined
+  const kafkaTls = settingOf(parsed, 'kafkaTLS') === true
+  const files = { kafkaTls, certFile: text('tlsServerCertFile'), keyFile: text('tlsServerPrivateKeyFile') }
+  const listed = parseListenerList(text('kafkaListeners') ?? '')
+  const proxyProtocolFrom = text('kafkaProxyProtocolFrom')
+    ?.split(',')
+    .map((block) => block.trim())
+  const listeners: AgentOptions = listed.ok
+    ? { kafkaListeners: await readListeners(listed.listeners, { ...files, proxyProtocolFrom }) }
+    : {
+        kafkaPort: settingOf(parsed, 'kafkaPort') as number,
+        kafkaTls: kafkaTls ? await readTls(files) : undefined,
+        kafkaProxyProtocol: settingOf(parsed, 'kafkaProxyProtocol') === true ? 'v2' : undefined,
+        kafkaProxyProtocolFrom: proxyProtocolFrom,
+      }
   return {
-    bucketURL: text('bucketURL'),
-    metadataURL: text('metadataURL'),
-    kafkaPort: number('kafkaPort'),
-    httpPort: number('httpPort'),
-    virtualClusterId: text('defaultVirtualClusterID'),
+    ...listeners,
+    httpPort: settingOf(parsed, 'httpPort') as number,
+    peerPort: settingOf(parsed, 'peerPort') as number,
+    agentKey: text('agentKey'),
+    agentGroup: text('agentGroup'),
+    roles: parseRoles(text('roles')!),
+    availabilityZone: text('availabilityZone'),
+    zonedCidrBlocks: text('zonedCIDRBlocks'),
     advertiseHostnameStrategy: text('advertiseHostnameStrategy') as AgentOptions['advertiseHostnameStrategy'],
     advertiseHostnameCustom: text('advertiseHostnameCustom'),
     discoveryKafkaHostnameOverride: text('discoveryKafkaHostnameOverride'),
-    discoveryKafkaPortOverride: number('discoveryKafkaPortOverride'),
+    discoveryKafkaPortOverride: settingOf(parsed, 'discoveryKafkaPortOverride') as number | undefined,
+  }
+}
+
+async function agentOptions(parsed: ParsedSettings): Promise<AgentOptions> {
+  const text = (name: string) => settingOf(parsed, name) as string | undefined
+  const number = (name: string) => settingOf(parsed, name) as number | undefined
+  return {
+    ...(await networkOptions(parsed)),
+    bucketURL: text('bucketURL'),
+    metadataURL: text('metadataURL'),
+    virtualClusterId: text('defaultVirtualClusterID'),
     batchTimeoutMs: number('batchTimeout'),
     batchMaxSizeBytes: number('batchMaxSizeBytes'),
     putBudgetBytes: number('putBudgetBytes'),

@@ -68,7 +68,8 @@ function valueOf(setting: Setting, given: GivenText | undefined, problems: strin
   const parsed = parseValue(setting.kind, text)
   if (parsed.ok) return { setting, value: parsed.value, origin }
   const spelled = origin.kind === 'default' ? setting.name : origin.spelled
-  problems.push(`${spelled}: ${JSON.stringify(withoutSecrets(text))} ${parsed.problem}`)
+  const shown = setting.isSecret === true ? 'the value' : JSON.stringify(withoutSecrets(text))
+  problems.push(`${spelled}: ${shown} ${parsed.problem}`)
   return { setting, value: undefined, origin }
 }
 

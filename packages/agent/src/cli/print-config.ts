@@ -12,7 +12,9 @@ export function printedConfig(parsed: ParsedSettings): string {
     setting.name,
     value === undefined
       ? (setting.whenUnset ?? '(not set)')
-      : withoutSecrets(String(value)) + (setting.kind.kind === 'duration' ? 'ms' : ''),
+      : setting.isSecret === true
+        ? '(set)'
+        : withoutSecrets(String(value)) + (setting.kind.kind === 'duration' ? 'ms' : ''),
     `(${describeOrigin(origin)})`,
   ])
   const widths = [0, 1].map((column) => Math.max(...rows.map((row) => row[column]!.length)))

@@ -1,3 +1,4 @@
+import { type ListedListener, parseListenerList } from './listener-list.ts'
 import type { ParsedSettings } from './parse-settings.ts'
 
 /** One chunk of the read cache, in bytes: a smaller cache could not hold anything. */
@@ -5,7 +6,13 @@ const CACHE_SIZE_BYTES_MIN = 1_048_576
 
 /** What is wrong with values that are fine one by one. Values that are wrong themselves are left out. */
 export function settingConflicts(parsed: ParsedSettings): string[] {
-  return [...hostConflicts(parsed), ...storeConflicts(parsed), ...sizeConflicts(parsed)]
+  return [
+    ...hostConflicts(parsed),
+    ...listenerConflicts(parsed),
+    ...clusterConflicts(parsed),
+    ...storeConflicts(parsed),
+    ...sizeConflicts(parsed),
+  ]
 }
 
 function hostConflicts({ values }: ParsedSettings): string[] {
@@ -16,10 +23,66 @@ function hostConflicts({ values }: ParsedSettings): string[] {
     problems.push('advertiseHostnameStrategy custom needs advertiseHostnameCustom')
   if (strategy !== undefined && strategy !== 'custom' && isCustomGiven)
     problems.push('advertiseHostnameCustom is only used with advertiseHostnameStrategy custom')
-  const kafkaPort = values.get('kafkaPort')?.value
-  if (kafkaPort !== undefined && kafkaPort !== 0 && kafkaPort === values.get('httpPort')?.value)
-    problems.push(`kafkaPort and httpPort are both ${kafkaPort}`)
   return problems
+}
+
+/** A listener, as far as its settings are right, and what to call it. */
+type NamedListener = readonly [string, { readonly [Name in keyof ListedListener]?: ListedListener[Name] | undefined }]
+
+/** The Kafka listeners that there will be. */
+function listenersOf({ values }: ParsedSettings): readonly NamedListener[] {
+  const text = values.get('kafkaListeners')?.value
+  if (text === undefined) return [['kafkaPort', { port: values.get('kafkaPort')?.value as number | undefined }]]
+  const parsed = parseListenerList(String(text))
+  return parsed.ok ? parsed.listeners.map((listener) => [`listener ${listener.name}`, listener]) : []
+}
+
+function listenerConflicts(parsed: ParsedSettings): string[] {
+  const { values } = parsed
+  const problems: string[] = []
+  const isGiven = (name: string) => values.get(name)?.origin.kind !== 'default'
+  const listeners = listenersOf(parsed)
+  if (isGiven('kafkaListeners'))
+    for (const name of ['kafkaPort', 'kafkaProxyProtocol'].filter(isGiven))
+      problems.push(`${name} is of the one listener that there is without kafkaListeners`)
+  const taken = new Map<unknown, string>()
+  const others = ['httpPort', ...(isShared(parsed) ? ['peerPort'] : [])]
+  const ports = listeners.map(([name, { port }]) => [name, port] as const)
+  for (const [name, port] of [...ports, ...others.map((name) => [name, values.get(name)?.value] as const)]) {
+    if (port === undefined || port === 0) continue
+    const other = taken.get(port)
+    if (other !== undefined) problems.push(`${other} and ${name} are both ${port}`)
+    taken.set(port, name)
+  }
+  const isProxied = values.get('kafkaProxyProtocol')?.value === true || listeners.some(([, one]) => one.proxyProtocol)
+  if (values.get('kafkaProxyProtocolFrom')?.value !== undefined && !isProxied)
+    problems.push('kafkaProxyProtocolFrom is given, but no listener has the PROXY protocol')
+  return [...problems, ...tlsConflicts(parsed, listeners)]
+}
+
+/** A listener without TLS where its owner thinks that there is some would be open. */
+function tlsConflicts({ values }: ParsedSettings, listeners: readonly NamedListener[]): string[] {
+  const problems: string[] = []
+  const kafkaTls = values.get('kafkaTLS')?.value === true
+  const withTls = listeners.filter(([, { tls = kafkaTls }]) => tls)
+  for (const name of ['tlsServerCertFile', 'tlsServerPrivateKeyFile'] as const) {
+    const forAll = values.get(name)?.value
+    for (const [listener, { [name]: own }] of withTls)
+      if (forAll === undefined && own === undefined) problems.push(`TLS at ${listener} needs ${name}`)
+    if (forAll !== undefined && withTls.length === 0) problems.push(`${name} is given, but no listener has TLS`)
+  }
+  return problems
+}
+
+/** Whether other agents may share the metadata. */
+function isShared({ values }: ParsedSettings): boolean {
+  return /^postgres/i.test(String(values.get('metadataURL')?.value ?? ''))
+}
+
+function clusterConflicts(parsed: ParsedSettings): string[] {
+  const key = parsed.values.get('agentKey')
+  if (!isShared(parsed) || key?.value !== undefined || key?.origin.kind !== 'default') return []
+  return ['agentKey is needed with metadataURL postgres://: the agents of a cluster know each other by it']
 }
 
 function storeConflicts({ values }: ParsedSettings): string[] {

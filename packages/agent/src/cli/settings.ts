@@ -12,6 +12,8 @@ export interface Setting {
   readonly whenUnset?: string | undefined
   /** One line for `--help`. */
   readonly help: string
+  /** Whether its text must not be printed. */
+  readonly isSecret?: boolean | undefined
   /** Further names that the system we re-create gives it, as variables without prefix. */
   readonly variableAliases?: readonly string[] | undefined
 }
@@ -46,6 +48,67 @@ export const AGENT_SETTINGS: readonly Setting[] = [
     defaultText: 'vci_default',
     help: 'id of the virtual cluster that clients see',
   },
+  {
+    name: 'agentKey',
+    kind: { kind: 'text', min: 16, max: 1_024 },
+    isSecret: true,
+    variableAliases: ['API_KEY'],
+    help: 'key by which the agents of a cluster know each other; needed with postgres://',
+  },
+  {
+    name: 'peerPort',
+    kind: { kind: 'port' },
+    defaultText: '8081',
+    help: 'port that the other agents connect to; not opened by an agent that is alone',
+  },
+  {
+    name: 'agentGroup',
+    kind: { kind: 'agentGroup' },
+    help: 'group of agents that clients of this one are shown',
+  },
+  {
+    name: 'roles',
+    kind: { kind: 'roles' },
+    defaultText: 'proxy,jobs',
+    variableAliases: ['AGENT_ROLES'],
+    help: 'what the agent does: proxy, or proxy-produce and proxy-consume, and jobs',
+  },
+  {
+    name: 'availabilityZone',
+    kind: { kind: 'zone' },
+    help: 'zone that the agent is in',
+  },
+  {
+    name: 'zonedCIDRBlocks',
+    kind: { kind: 'zonedBlocks' },
+    help: 'zones of clients by address: zone@cidr,cidr<>zone@cidr',
+  },
+  {
+    name: 'kafkaListeners',
+    kind: { kind: 'listeners' },
+    help: 'several listeners instead of kafkaPort: name://host:port?hostOverride=&portOverride=&tls=&proxyProtocol=v2,...',
+  },
+  {
+    name: 'kafkaProxyProtocol',
+    kind: { kind: 'boolean' },
+    defaultText: 'false',
+    help: 'whether a load balancer begins every connection with a PROXY protocol header, version 2',
+  },
+  {
+    name: 'kafkaProxyProtocolFrom',
+    kind: { kind: 'blocks' },
+    whenUnset: 'anywhere',
+    help: 'addresses and CIDR blocks of the load balancers that may send it, joined by commas',
+  },
+  {
+    name: 'kafkaTLS',
+    kind: { kind: 'boolean' },
+    defaultText: 'false',
+    variableAliases: ['TLS_ENABLED'],
+    help: 'TLS for Kafka clients',
+  },
+  { name: 'tlsServerCertFile', kind: { kind: 'file' }, help: 'certificate chain, PEM' },
+  { name: 'tlsServerPrivateKeyFile', kind: { kind: 'file' }, help: 'private key, PEM' },
   {
     name: 'advertiseHostnameStrategy',
     kind: { kind: 'oneOf', values: ['auto-ip4', 'auto-ip6', 'hostname', 'local', 'custom'] },
@@ -125,7 +188,7 @@ export const AGENT_SETTINGS: readonly Setting[] = [
   },
   {
     name: 'groupMinSessionTimeoutMs',
-    kind: { kind: 'integer', min: 1, max: 2_147_483_647 },
+    kind: { kind: 'integer', min: 20, max: 2_147_483_647 },
     defaultText: '6000',
     help: "Kafka's group.min.session.timeout.ms: shortest session that a group's member may ask for",
   },
@@ -193,9 +256,6 @@ export const REFUSED_SETTINGS: readonly RefusedSetting[] = [
     harmless: OFF,
   },
   { name: 'requireMTLSAuthentication', variables: ['REQUIRE_MTLS_AUTHENTICATION'], harmless: OFF },
-  { name: 'kafkaTLS', variables: ['TLS_ENABLED', 'KAFKA_TLS'], harmless: OFF },
-  { name: 'tlsServerCertFile', variables: ['TLS_SERVER_CERT_FILE'], harmless: [''] },
-  { name: 'tlsServerPrivateKeyFile', variables: ['TLS_SERVER_PRIVATE_KEY_FILE'], harmless: [''] },
   { name: 'tlsClientCACertFile', variables: ['TLS_CLIENT_CA_CERT_FILE'], harmless: [''] },
   { name: 'tlsPrincipalMappingRule', variables: ['TLS_PRINCIPAL_MAPPING_RULE'], harmless: [''] },
   { name: 'tlsProfile', variables: ['TLS_PROFILE'], harmless: [''] },

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
-import { isValidHost } from '@millrace/discovery'
+import { type AgentRole, isValidHost, parseZonedCidrBlocks } from '@millrace/discovery'
 import { parseS3Url, resolveS3ObjectStoreOptions } from '@millrace/object-store-s3'
+import { parseListenerList } from './listener-list.ts'
 
 /** How the text of a setting is read and checked. */
 export type ValueKind =
@@ -11,6 +12,14 @@ export type ValueKind =
   | { readonly kind: 'oneOf'; readonly values: readonly string[] }
   | { readonly kind: 'host' }
   | { readonly kind: 'clusterId' }
+  | { readonly kind: 'text'; readonly min: number; readonly max: number }
+  | { readonly kind: 'agentGroup' }
+  | { readonly kind: 'roles' }
+  | { readonly kind: 'zone' }
+  | { readonly kind: 'zonedBlocks' }
+  | { readonly kind: 'blocks' }
+  | { readonly kind: 'listeners' }
+  | { readonly kind: 'file' }
   | { readonly kind: 'bucketUrl' }
   | { readonly kind: 'metadataUrl' }
 
@@ -38,6 +47,32 @@ export function parseValue(kind: ValueKind, text: string): ParsedValue {
       return /^vci_[A-Za-z0-9_-]{1,100}$/.test(text)
         ? accept(text)
         : refuse('must look like vci_ and up to 100 letters, digits, - or _')
+    case 'text':
+      return text.length >= kind.min && text.length <= kind.max
+        ? accept(text)
+        : refuse(`must have ${kind.min} to ${kind.max} characters`)
+    case 'agentGroup':
+      return parseName(text)
+    case 'zone':
+      return parseName(text.toLowerCase())
+    case 'roles':
+      return parseRoles(text) === undefined
+        ? refuse(`must be a list of ${Object.keys(ROLES).join(', ')}`)
+        : accept(text)
+    case 'zonedBlocks': {
+      const parsed = parseZonedCidrBlocks(text)
+      return parsed.ok ? accept(text) : refuse(parsed.problems.join('; '))
+    }
+    case 'blocks': {
+      const parsed = parseZonedCidrBlocks(`any@${text}`)
+      return parsed.ok ? accept(text) : refuse('must be addresses or CIDR blocks such as 10.0.0.0/8, joined by commas')
+    }
+    case 'listeners': {
+      const parsed = parseListenerList(text)
+      return parsed.ok ? accept(text) : refuse(parsed.problem)
+    }
+    case 'file':
+      return accept(text)
     case 'bucketUrl':
       return parseUrl(text, { 'mem:': memoryBucketProblem, 'file:': fileProblem, 's3:': s3Problem })
     case 'metadataUrl':
@@ -56,6 +91,25 @@ function accept(value: string | number | boolean): ParsedValue {
 
 function refuse(problem: string): ParsedValue {
   return { ok: false, problem }
+}
+
+/** A name of a group or zone, as the system we re-create allows them. */
+function parseName(text: string): ParsedValue {
+  return /^[a-z0-9-]{1,128}$/.test(text) ? accept(text) : refuse('must be 1 to 128 of a-z, 0-9 and -')
+}
+
+const ROLES: Readonly<Record<string, readonly AgentRole[]>> = {
+  proxy: ['proxy-produce', 'proxy-consume'],
+  'proxy-produce': ['proxy-produce'],
+  'proxy-consume': ['proxy-consume'],
+  jobs: ['jobs'],
+}
+
+/** `proxy,jobs` as roles; undefined when one of them is none. */
+export function parseRoles(text: string): readonly AgentRole[] | undefined {
+  const names = text.split(',').map((name) => name.trim())
+  if (!names.every((name) => Object.hasOwn(ROLES, name))) return undefined
+  return [...new Set(names.flatMap((name) => ROLES[name]!))]
 }
 
 function parseInteger(text: string, min: number, max: number): ParsedValue {

@@ -4,8 +4,9 @@
  * - v1 (KIP-98): key type; throttle time. v3: flexible. v4 (KIP-699): several keys in one request. v5 (KIP-890), v6
  *   (KIP-932, share groups): like v4.
  *
- * A group is coordinated by any agent that the client is shown, at the address that it is shown. Transactions are not
- * built yet: COORDINATOR_NOT_AVAILABLE, after which clients ask again. Share groups are not: INVALID_REQUEST.
+ * The agent that holds the group, when the client is shown it; else one that it is shown, which passes requests on to the
+ * holder or, when there is none, becomes it. Transactions are not built yet: COORDINATOR_NOT_AVAILABLE, after which
+ * clients ask again. Share groups are not: INVALID_REQUEST.
  */
 import { type Encodable, ErrorCode } from '@millrace/protocol'
 import {
@@ -15,6 +16,7 @@ import {
   findCoordinatorResponse,
 } from '@millrace/protocol/messages'
 import { type AnyHandler, defineHandler, type RequestContext } from '@millrace/server'
+import type { AgentView } from '../agent-directory.ts'
 import type { HandlerWorld } from './handler-context.ts'
 
 /** First version with several keys per request. */
@@ -22,6 +24,7 @@ const SEVERAL_KEYS_VERSION = 4
 const KeyType = { GROUP: 0, TRANSACTION: 1 } as const
 const NOWHERE = { nodeId: -1, host: '', port: -1 }
 const NO_AGENT = 'No agent that this client may be shown is there.'
+const STORE_AWAY = 'Who coordinates the group cannot be looked up now.'
 const NO_TRANSACTIONS = 'Transactions are not supported by this broker yet.'
 const UNKNOWN_TYPE = 'Coordinators of this type are not supported by this broker.'
 
@@ -33,28 +36,51 @@ interface Coordinator {
   readonly errorMessage: string | null
 }
 
-function inShape(
-  request: FindCoordinatorRequest,
-  coordinator: Coordinator,
-  apiVersion: number,
-): Encodable<FindCoordinatorResponse> {
-  if (apiVersion < SEVERAL_KEYS_VERSION) return coordinator
-  return { coordinators: request.coordinatorKeys.map((key) => ({ key, ...coordinator })) }
+interface FoundCoordinator extends Coordinator {
+  readonly key: string
 }
 
-/** The handler of API key 10. */
-export function findCoordinatorHandler({ directory }: HandlerWorld): AnyHandler {
-  const failed = (errorCode: number, errorMessage: string): Coordinator => ({ ...NOWHERE, errorCode, errorMessage })
+function inShape(found: readonly FoundCoordinator[], apiVersion: number): Encodable<FindCoordinatorResponse> {
+  return apiVersion < SEVERAL_KEYS_VERSION ? found[0]! : { coordinators: [...found] }
+}
 
-  function find({ keyType }: FindCoordinatorRequest, context: RequestContext): Coordinator {
-    if (keyType === KeyType.TRANSACTION) return failed(ErrorCode.COORDINATOR_NOT_AVAILABLE, NO_TRANSACTIONS)
-    if (keyType !== KeyType.GROUP) return failed(ErrorCode.INVALID_REQUEST, UNKNOWN_TYPE)
-    const [agent] = directory.view(context).brokers
+/** The keys asked for; before v4 there is always one. */
+function keysOf({ key, coordinatorKeys }: FindCoordinatorRequest, apiVersion: number): readonly string[] {
+  return apiVersion < SEVERAL_KEYS_VERSION ? [key] : coordinatorKeys
+}
+
+const failed = (errorCode: number, errorMessage: string | null): Coordinator => ({
+  ...NOWHERE,
+  errorCode,
+  errorMessage,
+})
+
+/** The handler of API key 10. */
+export function findCoordinatorHandler({ directory, groupHolders }: HandlerWorld): AnyHandler {
+  async function findGroup(groupId: string, view: AgentView, apiVersion: number): Promise<Coordinator> {
+    const found = await groupHolders.find(groupId)
+    if (!found.ok) return failed(found.errorCode, STORE_AWAY)
+    const { nodeId: holderId } = found
+    const agent = view.brokers.find(({ nodeId }) => nodeId === holderId) ?? view.coordinatorOf(groupId)
     if (agent === undefined) return failed(ErrorCode.COORDINATOR_NOT_AVAILABLE, NO_AGENT)
     const { nodeId, host, port } = agent
     // What Kafka says where there is no error to tell of: some clients print it.
-    const errorMessage = context.apiVersion < SEVERAL_KEYS_VERSION ? 'NONE' : ''
+    const errorMessage = apiVersion < SEVERAL_KEYS_VERSION ? 'NONE' : ''
     return { nodeId, host, port, errorCode: ErrorCode.NONE, errorMessage }
+  }
+
+  async function find(request: FindCoordinatorRequest, context: RequestContext) {
+    const { keyType } = request
+    const { apiVersion } = context
+    const view = directory.view(context)
+    const coordinatorOf = (key: string) => {
+      if (keyType === KeyType.TRANSACTION) return failed(ErrorCode.COORDINATOR_NOT_AVAILABLE, NO_TRANSACTIONS)
+      if (keyType !== KeyType.GROUP) return failed(ErrorCode.INVALID_REQUEST, UNKNOWN_TYPE)
+      return findGroup(key, view, apiVersion)
+    }
+    const found: FoundCoordinator[] = []
+    for (const key of keysOf(request, apiVersion)) found.push({ key, ...(await coordinatorOf(key)) })
+    return inShape(found, apiVersion)
   }
 
   return defineHandler({
@@ -62,10 +88,11 @@ export function findCoordinatorHandler({ directory }: HandlerWorld): AnyHandler 
     response: findCoordinatorResponse,
     versionMin: 0,
     versionMax: 6,
-    handle: (request, context) => ({
-      response: Promise.resolve(inShape(request, find(request, context), context.apiVersion)),
-    }),
+    handle: (request, context) => ({ response: find(request, context) }),
     errorResponse: (request, errorCode, { apiVersion }) =>
-      inShape(request, { ...NOWHERE, errorCode, errorMessage: null }, apiVersion),
+      inShape(
+        keysOf(request, apiVersion).map((key) => ({ key, ...failed(errorCode, null) })),
+        apiVersion,
+      ),
   })
 }

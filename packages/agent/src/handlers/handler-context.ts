@@ -21,6 +21,14 @@ export interface HandlerSettings {
   readonly fetchWaitMsMax: number
 }
 
+/** Who coordinates a group now. */
+export interface GroupHolders {
+  /** The node id of the agent that does; null when nobody does, or it is not known to be alive. Never rejects. */
+  find(
+    groupId: string,
+  ): Promise<{ readonly ok: true; readonly nodeId: number | null } | { readonly ok: false; readonly errorCode: number }>
+}
+
 /** What the handlers of one agent share. */
 export interface HandlerWorld {
   readonly settings: HandlerSettings
@@ -34,6 +42,8 @@ export interface HandlerWorld {
   /** Bounds the answers to consumers. */
   readonly answers: AnswerBudget
   readonly directory: AgentDirectory
+  /** Knows who coordinates a group. */
+  readonly groupHolders: GroupHolders
   /** Coordinates consumer groups. */
   readonly coordinator: GroupCoordinator
   readonly clock: Clock

@@ -1,13 +1,7 @@
+import type { DirectoryDiscoveryStatus } from '@millrace/discovery'
+import type { PeerStatus } from '../cluster/peer-watch.ts'
+import type { AgentListener } from '../options.ts'
 import type { AgentState } from './agent-state.ts'
-
-/** A listener as the status shows it. */
-interface ListenerStatus {
-  readonly name: string
-  readonly address: string
-  readonly port: number
-  /** `host:port` that clients are told. */
-  readonly advertised: string
-}
 
 /** What an agent is, which does not change while it runs. */
 export interface AgentIdentity {
@@ -15,7 +9,11 @@ export interface AgentIdentity {
   readonly clusterId: string
   readonly nodeId: number
   readonly startedAt: string
-  readonly listeners: readonly ListenerStatus[]
+  readonly agentGroup: string | null
+  readonly zone: string | null
+  readonly listeners: readonly AgentListener[]
+  /** Port that other agents connect to; null for an agent that is alone. */
+  readonly peerPort: number | null
   /** Where things are stored, without credentials. */
   readonly stores: { readonly objects: string; readonly metadata: string }
 }
@@ -33,14 +31,21 @@ export interface AgentStatus extends AgentIdentity {
   readonly status: 'OK' | 'closing' | 'failed'
   readonly uptimeSeconds: number
   readonly counts: AgentCounts
+  /** How the agent stands with the directory of agents; null when it is alone. */
+  readonly discovery: DirectoryDiscoveryStatus | null
+  /** The other live agents of the cluster, and whether this one reaches them. */
+  readonly peers: readonly PeerStatus[]
 }
 
 /** The status of an agent now. */
 export function agentStatus(
   identity: AgentIdentity,
-  now: { readonly state: AgentState; readonly uptimeMs: number; readonly counts: AgentCounts },
+  now: Pick<AgentStatus, 'counts' | 'discovery' | 'peers'> & {
+    readonly state: AgentState
+    readonly uptimeMs: number
+  },
 ): AgentStatus {
-  const { state, uptimeMs, counts } = now
+  const { state, uptimeMs, counts, discovery, peers } = now
   const status = state.failure !== undefined ? 'failed' : state.isClosing ? 'closing' : 'OK'
-  return { status, uptimeSeconds: Math.floor(uptimeMs / 1_000), ...identity, counts }
+  return { status, uptimeSeconds: Math.floor(uptimeMs / 1_000), ...identity, counts, discovery, peers }
 }

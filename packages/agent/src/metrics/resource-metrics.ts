@@ -1,5 +1,6 @@
 import type { ChunkCacheStats } from '@millrace/peer-cache'
 import type { ServerStats } from '@millrace/server'
+import { type ClusterReading, defineClusterMetrics } from './cluster-metrics.ts'
 import type { MetricsRegistry, Reading } from './registry.ts'
 
 /** A budget as it is now. */
@@ -16,13 +17,16 @@ export interface ResourceSources {
   readonly budgets: () => Readonly<Record<string, BudgetReading>>
   /** The read cache; undefined when there is none. */
   readonly cache: () => ChunkCacheStats | undefined
+  /** Groups and the other agents. */
+  readonly cluster: () => ClusterReading
 }
 
-/** Exposes what others count: connections, budgets, the cache. Costs nothing but at a scrape. */
+/** Exposes what others count: connections, budgets, the cache, the cluster. Costs nothing but at a scrape. */
 export function defineResourceMetrics(registry: MetricsRegistry, sources: ResourceSources): void {
   defineConnections(registry, sources.connections)
   defineBudgets(registry, sources.budgets)
   defineCache(registry, sources.cache)
+  defineClusterMetrics(registry, sources.cluster)
 }
 
 function one(value: number): readonly Reading[] {

@@ -61,9 +61,32 @@ describe('millrace agent with settings that cannot be used', () => {
     [['-groupMinSessionTimeoutMs', '1800001'], 'groupMinSessionTimeoutMs must not exceed groupMaxSessionTimeoutMs'],
     [['-kafkaPort', '9000', '-httpPort', '9000'], 'kafkaPort and httpPort are both 9000'],
     [['-bucketURL', 'mem://'], 'bucketURL mem:// forgets at exit'],
+    [['-metadataURL', 'postgres://h/d'], 'agentKey is needed with metadataURL postgres://'],
+    [['-kafkaListeners', 'a://:1', '-kafkaPort', '2'], 'kafkaPort is of the one listener that there is without'],
+    [['-kafkaListeners', 'a://:1', '-kafkaProxyProtocol'], 'kafkaProxyProtocol is of the one listener'],
+    [['-kafkaListeners', 'a://:1,b://:8080'], 'listener b and httpPort are both 8080'],
+    [['-kafkaTLS', '-tlsServerCertFile', '/c'], 'TLS at kafkaPort needs tlsServerPrivateKeyFile'],
+    [['-kafkaListeners', 'a://:1?tls=true&tlsServerPrivateKeyFile=/k'], 'TLS at listener a needs tlsServerCertFile'],
+    [['-tlsServerCertFile', '/c'], 'tlsServerCertFile is given, but no listener has TLS'],
+    [
+      [
+        '-kafkaTLS',
+        '-tlsServerCertFile',
+        '/c',
+        '-tlsServerPrivateKeyFile',
+        '/k',
+        '-kafkaListeners',
+        'a://:1?tls=false',
+      ],
+      'tlsServerCertFile is given, but no listener has TLS\n  tlsServerPrivateKeyFile is given',
+    ],
+    [
+      ['-metadataURL', 'postgres://h/d', '-agentKey', '0123456789abcdef', '-kafkaPort', '8081'],
+      'kafkaPort and peerPort are both 8081',
+    ],
   ])('%j contradicts itself', async (flags, problem) => {
     const message = await errorOf(flags, ExitCode.USAGE)
-    expect(message.split('\n')).toHaveLength(2)
+    expect(message.split('\n')).toHaveLength(1 + problem.split('\n').length)
     expect(message).toContain(problem)
   })
 

@@ -29,7 +29,7 @@ describe('how a setting can be spelled', () => {
   })
 
   it('the variables have the names that existing deployments use', () => {
-    const names = AGENT_SETTINGS.map(({ name }) => variableName(name))
+    const names = AGENT_SETTINGS.flatMap(({ name, variableAliases = [] }) => [variableName(name), ...variableAliases])
     expect(names).toEqual(
       expect.arrayContaining([
         'BUCKET_URL',
@@ -44,6 +44,15 @@ describe('how a setting can be spelled', () => {
         'BATCH_TIMEOUT',
         'BATCH_MAX_SIZE_BYTES',
         'PUT_BUDGET_BYTES',
+        'AGENT_KEY',
+        'AGENT_GROUP',
+        'AGENT_ROLES',
+        'AVAILABILITY_ZONE',
+        'ZONED_CIDR_BLOCKS',
+        'TLS_ENABLED',
+        'TLS_SERVER_CERT_FILE',
+        'TLS_SERVER_PRIVATE_KEY_FILE',
+        'GRACEFUL_SHUTDOWN_DURATION',
       ]),
     )
   })
@@ -142,14 +151,14 @@ describe('what is wrong with flags', () => {
 describe('unknown variables', () => {
   it('are one warning each and no problem', () => {
     const { warnings, problems } = parse([], {
-      WARPSTREAM_AVAILABILITY_ZONE: 'a',
+      WARPSTREAM_DISCOVERY_ZONES: 'a',
       MILLRACE_KAFKA_PROT: '1',
       UNRELATED: 'x',
     })
     expect(problems).toEqual([])
     expect(warnings).toEqual([
       'MILLRACE_KAFKA_PROT: no such variable; did you mean MILLRACE_KAFKA_PORT?',
-      'WARPSTREAM_AVAILABILITY_ZONE: no such variable',
+      'WARPSTREAM_DISCOVERY_ZONES: no such variable',
     ])
   })
 
@@ -182,8 +191,8 @@ describe('security settings that are not built yet', () => {
     ['MILLRACE_REQUIRE_SASL_AUTHENTICATION', 'TRUE'],
     ['WARPSTREAM_REQUIRE_AUTHENTICATION', '1'],
     ['WARPSTREAM_REQUIRE_MTLS_AUTHENTICATION', 'yes'],
-    ['WARPSTREAM_TLS_ENABLED', 'true'],
-    ['WARPSTREAM_TLS_SERVER_CERT_FILE', '/cert.pem'],
+    ['WARPSTREAM_REQUIRE_MTLS_AUTHENTICATION', 'true'],
+    ['WARPSTREAM_TLS_CLIENT_CA_CERT_FILE', '/ca.pem'],
     ['WARPSTREAM_TLS_PROFILE', 'modern'],
   ])('%s=%s is refused by name', (variable, text) => {
     const { problems } = parse([], { [variable]: text })
@@ -195,8 +204,8 @@ describe('security settings that are not built yet', () => {
   it.each([
     [['-requireSASLAuthentication']],
     [['--requireSASLAuthentication=true']],
-    [['-kafkaTLS', 'true']],
-    [['-tlsServerCertFile', '/cert.pem']],
+    [['-requireMTLSAuthentication', 'true']],
+    [['-tlsClientCACertFile', '/ca.pem']],
   ])('so are the flags %j', (flags) => {
     const { problems } = parse(flags)
     expect(problems).toHaveLength(1)
@@ -209,11 +218,11 @@ describe('security settings that are not built yet', () => {
   })
 
   it('a flag that turns one off is accepted', () => {
-    expect(parse(['-requireSASLAuthentication=false', '-kafkaTLS', 'false']).problems).toEqual([])
+    expect(parse(['-requireSASLAuthentication=false', '-enableACLs', 'false']).problems).toEqual([])
   })
 
-  it('what a private key file is called is not repeated', () => {
-    const { problems } = parse(['-tlsServerPrivateKeyFile', '/secret/key.pem'])
-    expect(problems.join()).not.toContain('/secret/key.pem')
+  it('a key that cannot be used is not repeated', () => {
+    const { problems } = parse(['-agentKey', 'tooshort'])
+    expect(problems).toEqual(['-agentKey: the value must have 16 to 1024 characters'])
   })
 })

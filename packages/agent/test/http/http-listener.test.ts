@@ -18,6 +18,11 @@ describe('GET /v1/status', () => {
     expect(status).toBe(200)
     expect(json).toEqual({
       status: 'OK',
+      agentGroup: null,
+      zone: null,
+      peerPort: null,
+      discovery: null,
+      peers: [],
       uptimeSeconds: expect.any(Number),
       version: expect.stringMatching(/^\d+\.\d+\.\d+/),
       clusterId: 'vci_status',
