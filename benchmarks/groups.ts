@@ -59,7 +59,7 @@ async function timed(count: number, work: () => unknown): Promise<number> {
 
 for (const memberCount of [10, 100, 1_000]) {
   const store = createMemoryMetadataStore({ clock: systemClock })
-  const coordinator = createGroupCoordinator({ store }, { clusterId, initialRebalanceDelayMs: 0 })
+  const coordinator = createGroupCoordinator({ store }, { clusterId, holder: 'benchmark', initialRebalanceDelayMs: 0 })
   const first = await rebalance(
     coordinator,
     'g',

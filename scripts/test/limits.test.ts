@@ -61,7 +61,7 @@ describe('the limits that a README names are those of the code', () => {
     ['agent', resolveAgentOptions({})],
     ['server', resolveServerOptions({}, 256 * MIB)],
     ['batcher', resolveBatcherOptions()],
-    ['coordinator', resolveCoordinatorOptions({ clusterId: 'vci_test' })],
+    ['coordinator', resolveCoordinatorOptions({ clusterId: 'vci_test', holder: 'agent' })],
     ['metadata', engine],
     ['metadata-postgres', Object.fromEntries(postgres)],
     ['metadata-sqlite', Object.fromEntries(sqlite)],

@@ -3,7 +3,7 @@ import { createGroupCoordinator, type GroupCoordinator } from '@millrace/coordin
 import { createNodeId, createStandaloneDiscovery, type Discovery, resolveAdvertisedHost } from '@millrace/discovery'
 import type { MetadataStore } from '@millrace/metadata'
 import type { ObjectStore } from '@millrace/object-store'
-import { type ByteBudget, createByteBudget, type Logger } from '@millrace/runtime'
+import { type ByteBudget, createByteBudget, createUuidV7, type Logger } from '@millrace/runtime'
 import { type BoundListener, createKafkaServer, type KafkaServer, type ServerObserver } from '@millrace/server'
 import { createAgentDirectory } from './agent-directory.ts'
 import { createDataPath, type DataPath } from './data-path.ts'
@@ -108,6 +108,7 @@ function createGroups(
     { store: metadata, clock, random, logger },
     {
       clusterId: resolved.virtualClusterId,
+      holder: createUuidV7(clock.nowMs(), random),
       sessionTimeoutMsMin: resolved.groupMinSessionTimeoutMs,
       sessionTimeoutMsMax: resolved.groupMaxSessionTimeoutMs,
       initialRebalanceDelayMs: resolved.groupInitialRebalanceDelayMs,

@@ -68,7 +68,7 @@ const RANGES: Readonly<Partial<Record<keyof ResolvedAgentOptions, readonly [numb
   clockSkewMsMax: [0, 3_600_000],
   topicsRememberedMax: [1, 10_000_000],
   topicAgeMsMax: [0, 3_600_000],
-  groupMinSessionTimeoutMs: [1, 2_147_483_647],
+  groupMinSessionTimeoutMs: [20, 2_147_483_647],
   groupMaxSessionTimeoutMs: [1, 2_147_483_647],
   groupInitialRebalanceDelayMs: [0, 3_600_000],
   groupMaxSize: [1, 1_000_000],

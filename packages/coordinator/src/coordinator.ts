@@ -106,7 +106,7 @@ export interface OffsetsAnswer {
 }
 
 /**
- * Coordinates consumer groups. Every request says all that there is to know, and every answer is data, so that a call
+ * Coordinates consumer groups. A group that another coordinator has is NOT_COORDINATOR: nothing was done then. Every request says all that there is to know, and every answer is data, so that a call
  * can be made here or travel to another agent.
  *
  * Nothing rejects: what fails is answered with Kafka's error code. Requests of one group take effect in the order of the
@@ -137,15 +137,18 @@ export interface GroupCoordinator {
   /** DeleteGroups, of one group: Kafka's error code. Only a group without members is deleted. */
   deleteGroup(groupId: string): Promise<number>
   /**
-   * Takes over every group that was stored with members, so that those whose members are gone notice it, though nobody
-   * asks for them. To be called once after a start; the others are taken over when they are asked for.
+   * Begins to look, now and from time to time until `close`, for groups that have members and no coordinator, and takes
+   * them over, so that those whose members are gone notice it, though nobody asks for them. Others are taken over when
+   * they are asked for. To be called once after a start; resolves when it was done for the first time.
    */
   adopt(): Promise<void>
+  /** Whether a group is in memory here, under a lease that is live. Looks nowhere else. */
+  isHeld(groupId: string): boolean
   /** Groups in memory. */
   readonly groupCount: number
   /**
    * Sends everybody away who waits, with an error after which clients look for another coordinator, writes the offsets
-   * that were taken, and ends. Idempotent; later requests are sent away too.
+   * that were taken, and ends its lease, so that others can take the groups over at once. Idempotent; later requests are sent away too.
    */
   close(): Promise<void>
 }

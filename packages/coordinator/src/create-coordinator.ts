@@ -1,4 +1,4 @@
-import type { GroupListing, GroupStore } from '@millrace/metadata'
+import type { GroupStore } from '@millrace/metadata'
 import { ErrorCode } from '@millrace/protocol'
 import {
   type Clock,
@@ -6,10 +6,10 @@ import {
   type Logger,
   noopLogger,
   type Random,
-  sleep,
   systemClock,
   systemRandom,
 } from '@millrace/runtime'
+import { createAdoption } from './adoption.ts'
 import { joinError, syncError } from './answers.ts'
 import type {
   CommitAnswer,
@@ -20,6 +20,7 @@ import type {
 } from './coordinator.ts'
 import { createGroupDirectory } from './group-directory.ts'
 import { createGroupReads } from './group-reads.ts'
+import { createLeaseKeeper } from './lease-keeper.ts'
 import type { AnswerEffect, GroupJob, HeldGroup } from './live-group.ts'
 import { type CoordinatorOptions, resolveCoordinatorOptions } from './options.ts'
 import type {
@@ -51,8 +52,9 @@ export interface CoordinatorCollaborators {
 const MEMBER_ID_PREFIX_LENGTH_MAX = 255
 
 /**
- * A coordinator of the groups of one virtual cluster. It claims a group when it is first asked for it, and lets go of it
- * when it has no members and nobody asks.
+ * A coordinator of the groups of one virtual cluster, of which there may be several over one store. It claims a group when
+ * it is first asked for it, unless another one has it. What it has it has by one lease: when that is over, by whatever
+ * cause, it lets go of everything at once, and fetches a group from the store again when it is asked for it and can get it.
  *
  * @throws TypeError that names every problem of the options.
  */
@@ -63,11 +65,19 @@ export function createGroupCoordinator(
   const resolved = resolveCoordinatorOptions(options)
   const closing = new AbortController()
   const calls = createStoreCalls({ clock, random, logger, closing: closing.signal }, resolved)
-  const groups = createGroupDirectory({ store, calls, clock, logger }, resolved)
+  const shared = { store, calls, clock, logger }
+  const lease = createLeaseKeeper({ ...shared, onLapsed }, resolved)
+  const adoption = createAdoption({ store, calls, clock, random, closing: closing.signal, take }, resolved)
+  const groups = createGroupDirectory({ ...shared, lease, onDoubt: (groupId) => adoption.doubt(groupId) }, resolved)
   const reads = createGroupReads({ store, calls, logger, imageOf: groups.imageOf, images: groups.images }, resolved)
   /** Commits that are not answered. */
   const committing = new Set<Promise<unknown>>()
   let lastToken = 0
+
+  function onLapsed(): void {
+    adoption.clear()
+    groups.dropAll(ErrorCode.NOT_COORDINATOR)
+  }
 
   function newMemberId({ clientId, instanceId }: JoinRequest): string {
     const prefix = (instanceId ?? clientId).slice(0, MEMBER_ID_PREFIX_LENGTH_MAX)
@@ -264,32 +274,19 @@ export function createGroupCoordinator(
     })
   }
 
-  async function adopt(): Promise<void> {
-    const nothing = () => {}
-    for (const { groupId, state } of await listInTheEnd()) {
-      // One at a time: whoever asks for a group meanwhile shall not wait for all of them.
-      if (state !== 'Empty' && !closing.signal.aborted)
-        await ask(groupId, {
-          mayCreate: false,
-          run: (_group, resolve) => resolve(undefined),
-          absent: nothing,
-          fail: nothing,
-        })
-    }
-  }
-
-  /** Every group, however long the store is away; none when the coordinator closes first. */
-  async function listInTheEnd(): Promise<readonly GroupListing[]> {
-    while (!closing.signal.aborted) {
-      const { errorCode, groups: listed } = await reads.listGroups()
-      if (errorCode === ErrorCode.NONE) return listed
-      await sleep(clock, resolved.rewriteDelayMs, { signal: closing.signal }).catch(() => {})
-    }
-    return []
+  /** Fetches a group for nobody in particular; Kafka's error code. */
+  function take(groupId: string): Promise<number> {
+    return ask<number>(groupId, {
+      mayCreate: false,
+      run: (_group, resolve) => resolve(ErrorCode.NONE),
+      absent: () => ErrorCode.NONE,
+      fail: (errorCode) => errorCode,
+    })
   }
 
   return {
-    adopt,
+    adopt: () => adoption.start(),
+    isHeld: (groupId) => groups.imageOf(groupId) !== undefined,
     joinGroup,
     syncGroup,
     heartbeat,
@@ -305,6 +302,7 @@ export function createGroupCoordinator(
       closing.abort(new Error('the coordinator closes'))
       groups.close()
       await Promise.all(committing)
+      await lease.close()
     },
   }
 }

@@ -16,15 +16,18 @@ export interface GroupDirectory {
   images(): ReadonlyMap<string, GroupImage>
   /** How many there are. */
   readonly count: number
+  /** Sends everybody away, and forgets every group. */
+  dropAll(errorCode: number): void
   /** Sends everybody away. Jobs that come later are sent away too. */
   close(): void
 }
 
 /** A directory without groups. */
 export function createGroupDirectory(
-  collaborators: Pick<LiveGroupWorld, 'store' | 'calls' | 'clock' | 'logger'>,
+  collaborators: Pick<LiveGroupWorld, 'store' | 'calls' | 'lease' | 'clock' | 'logger' | 'onDoubt'>,
   options: ResolvedCoordinatorOptions,
 ): GroupDirectory {
+  const { lease } = collaborators
   const groups = new Map<string, LiveGroup>()
   /** Groups that may be dropped, the one that is idle for longest first. */
   const idle = new Map<LiveGroup, Timer>()
@@ -69,15 +72,23 @@ export function createGroupDirectory(
     return group
   }
 
+  function dropAll(errorCode: number): void {
+    for (const group of groups.values()) group.drop(errorCode)
+  }
+
   return {
+    dropAll,
     submit(groupId, job) {
+      // What is over is dropped first, so that this job finds a group that is fetched anew.
+      lease.check()
       const group = isClosed ? undefined : find(groupId)
       if (group === undefined) job.fail(ErrorCode.COORDINATOR_NOT_AVAILABLE)
       else group.submit(job)
     },
     abandon: (groupId, token) => groups.get(groupId)?.abandon(token),
-    imageOf: (groupId) => groups.get(groupId)?.image(),
+    imageOf: (groupId) => (lease.check() ? groups.get(groupId)?.image() : undefined),
     images() {
+      lease.check()
       const held = new Map<string, GroupImage>()
       for (const [groupId, group] of groups) {
         const image = group.image()
@@ -90,7 +101,7 @@ export function createGroupDirectory(
     },
     close() {
       isClosed = true
-      for (const group of groups.values()) group.drop(ErrorCode.COORDINATOR_NOT_AVAILABLE)
+      dropAll(ErrorCode.COORDINATOR_NOT_AVAILABLE)
     },
   }
 }

@@ -1,13 +1,14 @@
-import type { GroupFence, GroupRecord, GroupStore, OffsetToCommit } from '@millrace/metadata'
+import type { GroupClaimOutcome, GroupFence, GroupRecord, GroupStore, OffsetToCommit } from '@millrace/metadata'
 import { ErrorCode } from '@millrace/protocol'
 import type { Clock, Logger } from '@millrace/runtime'
 import { createGroupCore, type GroupCore } from './group-core.ts'
 import type { GroupImage } from './group-image.ts'
 import type { GroupEffect, GroupEvent } from './group-turn.ts'
+import type { LeaseKeeper } from './lease-keeper.ts'
 import { createOffsetWriter } from './offset-writer.ts'
 import type { ResolvedCoordinatorOptions } from './options.ts'
 import { decodeSnapshot, encodeSnapshot } from './snapshot.ts'
-import type { StoreCalls } from './store-call.ts'
+import type { StoreAnswer, StoreCalls } from './store-call.ts'
 import { subscribes } from './subscription.ts'
 import { createTimerSet, type DueTimer } from './timer-set.ts'
 
@@ -62,12 +63,16 @@ export interface LiveGroup {
 export interface LiveGroupWorld {
   readonly store: GroupStore
   readonly calls: StoreCalls
+  /** By what groups are held: when it is over, all of them are dropped. */
+  readonly lease: LeaseKeeper
   readonly clock: Clock
   readonly logger: Logger
   /** Called whenever a group has become idle or is not any more. */
   onIdle(group: LiveGroup, isIdle: boolean): void
   /** Called once, when the group is not held any more. */
   onDropped(group: LiveGroup): void
+  /** Called when a group was claimed and the store gave no answer. */
+  onDoubt(groupId: string): void
 }
 
 /** `new`: nobody asked the store yet; `absent`: it knows no such group. */
@@ -79,8 +84,8 @@ export function createLiveGroup(
   world: LiveGroupWorld,
   options: ResolvedCoordinatorOptions,
 ): LiveGroup {
-  const { store, calls, clock, logger } = world
-  const { clusterId } = options
+  const { store, calls, lease, clock, logger } = world
+  const { clusterId, holder } = options
   const queue: GroupJob[] = []
   const answers = new Map<number, (answer: AnswerEffect) => void>()
   const timers = createTimerSet(clock, onTimer)
@@ -116,7 +121,7 @@ export function createLiveGroup(
   function pump(): void {
     if (isPumping) return
     isPumping = true
-    while (queue.length > 0 && !isBusy && phase !== 'dropped') {
+    while (!isDropped() && queue.length > 0 && !isBusy) {
       if (phase === 'new' || (phase === 'absent' && queue[0]!.mayCreate)) load(queue[0]!.mayCreate)
       else if (phase === 'absent') queue.shift()!.absent()
       else runJob(queue.shift()!)
@@ -161,28 +166,42 @@ export function createLiveGroup(
   function load(mayCreate: boolean): void {
     exclusively(async () => {
       if (!mayCreate && phase === 'new' && !(await exists())) return
-      if (phase === 'dropped') return
-      const claim = await calls.call('claimGroup', (call) => store.claimGroup(clusterId, groupId, call))
       if (isDropped()) return
-      if (!claim.ok) {
-        drop(claim.errorCode)
-        return
-      }
-      hold(claim.value.fence, claim.value.record)
+      const claim = await claimByLease()
+      if (isDropped()) return
+      if (!claim.ok) drop(claim.errorCode)
+      else if (claim.value.ok) hold(claim.value.fence, claim.value.record)
+      else drop(ErrorCode.NOT_COORDINATOR)
     })
   }
 
-  // The phase changes while a call is under way, which the compiler does not see.
+  async function claimByLease(): Promise<StoreAnswer<GroupClaimOutcome>> {
+    const held = await lease.obtain()
+    if (!held.ok || isDropped()) return { ok: false, errorCode: held.ok ? ErrorCode.NOT_COORDINATOR : held.errorCode }
+    const leaseId = held.value
+    const claim = await calls.call('claimGroup', (call) => store.claimGroup(clusterId, groupId, leaseId, call))
+    if (!claim.ok) world.onDoubt(groupId)
+    else if (!claim.value.ok && claim.value.code === 'LEASE_LAPSED') lease.lapsed(leaseId)
+    return claim
+  }
+
+  /**
+   * Whether nothing may be done any more. Asked before every job, timer and answer: what is held is held until the lease is
+   * over, and looking at it drops the group when it is.
+   */
   function isDropped(): boolean {
+    if (phase === 'held') lease.check()
     return phase === 'dropped'
   }
 
   /** Whether the store knows the group: whoever only asks for one must not claim what is not there. */
   async function exists(): Promise<boolean> {
-    const read = await calls.call('readGroup', (call) => store.readGroup(clusterId, groupId, call))
+    const found = await calls.call('findGroupHolder', (call) => store.findGroupHolder(clusterId, groupId, call))
     if (isDropped()) return false
-    if (!read.ok) drop(read.errorCode)
-    else if (read.value === null) phase = 'absent'
+    if (!found.ok) drop(found.errorCode)
+    // What it has not stored yet is known to the one who has it, and to nobody else.
+    else if (found.value.holder !== null && found.value.holder !== holder) drop(ErrorCode.NOT_COORDINATOR)
+    else if (!found.value.exists) phase = 'absent'
     else return true
     return false
   }
@@ -191,7 +210,7 @@ export function createLiveGroup(
     fence = claimed
     core = createGroupCore(options, record === null ? null : decodeSnapshot(record.snapshot))
     phase = 'held'
-    perform(core.handle({ kind: 'loaded' }))
+    if (!isDropped()) perform(core.handle({ kind: 'loaded' }))
   }
 
   function perform(effects: readonly GroupEffect[]): void {

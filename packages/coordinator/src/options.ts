@@ -1,3 +1,5 @@
+import { HOLDER_LENGTH_MAX, LEASE_MS_MAX } from '@millrace/metadata'
+
 /** Kafka's settings for groups, and bounds of our own. */
 export interface GroupSettings {
   /**
@@ -50,6 +52,30 @@ export type ResolvedGroupSettings = Required<{ readonly [Name in keyof GroupSett
 export interface CoordinatorOptions extends GroupSettings {
   /** The virtual cluster whose groups these are. */
   readonly clusterId: string
+  /** Who this coordinator is, as others are told who ask for its groups: an agent's id. 1 to 255 UTF-16 code units. */
+  readonly holder: string
+  /**
+   * How long the lease lasts by which this coordinator has its groups if the store hears nothing of it, in milliseconds:
+   * so long a group is without a coordinator whose process died. Shorter than the shortest session timeout, so that
+   * nobody's session ends meanwhile.
+   * @defaultValue 3000, or half of `sessionTimeoutMsMin` if that is less
+   */
+  readonly leaseMs?: number | undefined
+  /**
+   * How often the lease is renewed, in milliseconds; also how long a renewal may take before it is tried again.
+   * @defaultValue a third of `leaseMs`
+   */
+  readonly leaseRenewMs?: number | undefined
+  /**
+   * How often groups are looked for that have members and no coordinator, in milliseconds on average.
+   * @defaultValue 1000
+   */
+  readonly adoptIntervalMs?: number | undefined
+  /**
+   * How many of them are asked for at a time.
+   * @defaultValue 100
+   */
+  readonly adoptMax?: number | undefined
   /**
    * Most UTF-16 code units of an offset's metadata. Kafka's `offset.metadata.max.bytes`, which counts the same.
    * @defaultValue 4096
@@ -89,15 +115,22 @@ export interface CoordinatorOptions extends GroupSettings {
 
 /** {@link CoordinatorOptions} with every default filled in. */
 export type ResolvedCoordinatorOptions = ResolvedGroupSettings & {
-  readonly [Name in Exclude<keyof CoordinatorOptions, keyof GroupSettings | 'clusterId'>]-?: number
+  readonly [Name in Exclude<keyof CoordinatorOptions, keyof GroupSettings | 'clusterId' | 'holder'>]-?: number
 } & {
   /** See {@link CoordinatorOptions}. */
   readonly clusterId: string
+  /** See {@link CoordinatorOptions}. */
+  readonly holder: string
 }
 
 const TIMER_MS_MAX = 2_147_483_647
-const RANGES: Readonly<Record<Exclude<keyof ResolvedCoordinatorOptions, 'clusterId'>, readonly [number, number]>> = {
-  sessionTimeoutMsMin: [1, TIMER_MS_MAX],
+/** A shorter lease would be over before its renewal is answered. */
+const LEASE_MS_MIN = 10
+const RANGES: Readonly<
+  Record<Exclude<keyof ResolvedCoordinatorOptions, 'clusterId' | 'holder'>, readonly [number, number]>
+> = {
+  // The lease is shorter.
+  sessionTimeoutMsMin: [2 * LEASE_MS_MIN, TIMER_MS_MAX],
   sessionTimeoutMsMax: [1, TIMER_MS_MAX],
   initialRebalanceDelayMs: [0, TIMER_MS_MAX],
   groupMembersMax: [1, TIMER_MS_MAX],
@@ -111,15 +144,26 @@ const RANGES: Readonly<Record<Exclude<keyof ResolvedCoordinatorOptions, 'cluster
   groupIdleMs: [0, TIMER_MS_MAX],
   queuedRequestsMax: [1, 100_000_000],
   offsetsPerWriteMax: [1, 10_000_000],
+  leaseMs: [LEASE_MS_MIN, LEASE_MS_MAX],
+  leaseRenewMs: [1, LEASE_MS_MAX],
+  adoptIntervalMs: [1, TIMER_MS_MAX],
+  adoptMax: [1, 1_000_000],
   storeCallMsMax: [1, TIMER_MS_MAX],
   storeAttemptsMax: [1, 100],
 }
 
 /** Fills the defaults in and checks everything. @throws TypeError that names every problem. */
 export function resolveCoordinatorOptions(options: CoordinatorOptions): ResolvedCoordinatorOptions {
+  const sessionTimeoutMsMin = options.sessionTimeoutMsMin ?? 6_000
+  const leaseMs = options.leaseMs ?? Math.min(3_000, Math.floor(sessionTimeoutMsMin / 2))
   const resolved: ResolvedCoordinatorOptions = {
     clusterId: options.clusterId,
-    sessionTimeoutMsMin: options.sessionTimeoutMsMin ?? 6_000,
+    holder: options.holder,
+    leaseMs,
+    leaseRenewMs: options.leaseRenewMs ?? Math.floor(leaseMs / 3),
+    adoptIntervalMs: options.adoptIntervalMs ?? 1_000,
+    adoptMax: options.adoptMax ?? 100,
+    sessionTimeoutMsMin,
     sessionTimeoutMsMax: options.sessionTimeoutMsMax ?? 1_800_000,
     initialRebalanceDelayMs: options.initialRebalanceDelayMs ?? 3_000,
     groupMembersMax: options.groupMembersMax ?? 10_000,
@@ -143,6 +187,11 @@ export function resolveCoordinatorOptions(options: CoordinatorOptions): Resolved
   }
   if (resolved.sessionTimeoutMsMin > resolved.sessionTimeoutMsMax)
     problems.push(`sessionTimeoutMsMin must not exceed sessionTimeoutMsMax (${resolved.sessionTimeoutMsMax})`)
+  if (typeof resolved.holder !== 'string' || resolved.holder === '' || resolved.holder.length > HOLDER_LENGTH_MAX)
+    problems.push(`holder must be a text of 1 to ${HOLDER_LENGTH_MAX} characters`)
+  if (leaseMs >= sessionTimeoutMsMin)
+    problems.push(`leaseMs must be less than sessionTimeoutMsMin (${sessionTimeoutMsMin})`)
+  if (resolved.leaseRenewMs >= leaseMs) problems.push(`leaseRenewMs must be less than leaseMs (${leaseMs})`)
   if (problems.length > 0) throw new TypeError(`coordinator options: ${problems.join('; ')}`)
   return Object.freeze(resolved)
 }

@@ -64,6 +64,7 @@ type Method = keyof GroupStore
 export function createTestStore(clock: Clock) {
   const memory = createMemoryMetadataStore({ clock })
   const calls: Method[] = []
+  const leases: number[] = []
   const failures = new Map<Method, MetadataErrorCode>()
   let held: Method | undefined
   let waiting: (() => void)[] = []
@@ -80,7 +81,9 @@ export function createTestStore(clock: Clock) {
         })
       const failure = failures.get(method)
       if (failure !== undefined) throw new MetadataError(failure, 'as the test wants it')
-      return (memory[method] as (...all: readonly unknown[]) => Promise<unknown>)(...parameters)
+      const answer = await (memory[method] as (...all: readonly unknown[]) => Promise<unknown>)(...parameters)
+      if (method === 'openLease') leases.push((answer as { readonly leaseId: number }).leaseId)
+      return answer
     }
   const store = new Proxy(memory, {
     get: (target, method, receiver) =>
@@ -93,6 +96,8 @@ export function createTestStore(clock: Clock) {
     memory,
     store,
     calls,
+    /** Every lease that was opened. */
+    leases,
     /** From now on a method fails, or succeeds again. */
     fail: (method: Method, code: MetadataErrorCode = 'UNAVAILABLE') => failures.set(method, code),
     mend: () => failures.clear(),
@@ -132,9 +137,20 @@ export async function startCoordinator(
   }
   const coordinator = createGroupCoordinator(
     { store: test.store, clock, logger },
-    { clusterId: CLUSTER, initialRebalanceDelayMs: 0, ...options },
+    { clusterId: CLUSTER, holder: 'agent', initialRebalanceDelayMs: 0, ...options },
   )
   return { coordinator, clock, test, errors }
+}
+
+/** Claims group `g` as a holder that waits for nobody: whoever has it has to let go. */
+export async function takeAway(test: ReturnType<typeof createTestStore>, holder = 'other') {
+  const { memory } = test
+  // Straight to what is in memory, since no store would give a group away that a live lease has.
+  for (const leaseId of test.leases) await memory.endLease(leaseId)
+  const { leaseId } = await memory.openLease(CLUSTER, holder, 3_000)
+  const claim = await memory.claimGroup(CLUSTER, 'g', leaseId)
+  if (!claim.ok) throw new Error(claim.code)
+  return { leaseId, fence: claim.fence }
 }
 
 /** A JoinGroup as a consumer of v3 sends it. */

@@ -10,9 +10,12 @@ import {
   stableGroup,
   startCoordinator,
   syncRequest,
+  takeAway,
   TOPICS,
 } from './coordinator-fixture.ts'
-import { text } from './group-fixture.ts'
+
+/** The lease's renewal and its end. */
+const LEASE_TIMERS = 2
 
 const opened: (GroupCoordinator & { readonly timers?: () => number })[] = []
 afterEach(async () => {
@@ -37,7 +40,7 @@ describe('the first request for a group', () => {
     test.hold('claimGroup')
     const joins = [1, 2, 3].map(() => coordinator.joinGroup(joinRequest()))
     await settle()
-    expect(test.calls).toEqual(['claimGroup'])
+    expect(test.calls).toEqual(['openLease', 'claimGroup'])
     await test.release()
     await clock.advance(0)
     const answers = await Promise.all(joins)
@@ -60,7 +63,7 @@ describe('the first request for a group', () => {
     })
     expect((await coordinator.deleteOffsets('g', [])).errorCode).toBe(GROUP_ID_NOT_FOUND)
     expect(await coordinator.deleteGroup('g')).toBe(GROUP_ID_NOT_FOUND)
-    expect(new Set(test.calls)).toEqual(new Set(['readGroup']))
+    expect(new Set(test.calls)).toEqual(new Set(['findGroupHolder']))
     expect(coordinator.groupCount).toBe(0)
   })
 
@@ -125,7 +128,10 @@ describe('a bug', () => {
         throw new Error('as the test wants it')
       },
     }
-    const coordinator = createGroupCoordinator({ store: test.store, random: broken }, { clusterId: CLUSTER })
+    const coordinator = createGroupCoordinator(
+      { store: test.store, random: broken },
+      { clusterId: CLUSTER, holder: 'agent' },
+    )
     opened.push(coordinator)
     const join = await coordinator.joinGroup(joinRequest())
     expect(join.errorCode).toBe(ErrorCode.UNKNOWN_SERVER_ERROR)
@@ -193,7 +199,7 @@ describe('a store that is away', () => {
     await settle()
     await clock.advance(5_000)
     expect((await join).errorCode).toBe(ErrorCode.COORDINATOR_NOT_AVAILABLE)
-    expect(test.calls).toEqual(['claimGroup', 'claimGroup', 'claimGroup'])
+    expect(test.calls.filter((method) => method === 'claimGroup')).toHaveLength(3)
   })
 
   it('and never answers, counts as away after a time', async () => {
@@ -208,7 +214,7 @@ describe('a store that is away', () => {
 
   it('keeps whoever only looks from looking', async () => {
     const { coordinator, test } = await start({ storeAttemptsMax: 1 })
-    for (const method of ['readGroup', 'listGroups', 'readOffsets'] as const) test.fail(method)
+    for (const method of ['findGroupHolder', 'readGroup', 'listGroups', 'readOffsets'] as const) test.fail(method)
     const { COORDINATOR_NOT_AVAILABLE } = ErrorCode
     expect((await coordinator.describeGroup('g')).errorCode).toBe(COORDINATOR_NOT_AVAILABLE)
     expect((await coordinator.listGroups()).errorCode).toBe(COORDINATOR_NOT_AVAILABLE)
@@ -225,13 +231,19 @@ describe('a store that is away', () => {
 })
 
 describe('a group that another holder has claimed', () => {
-  it('is let go of at the next write, and claimed again for the next request', async () => {
+  it('is let go of at the next write, and claimed again once it is free', async () => {
     const { coordinator, clock, test } = await start()
     const memberId = await stableGroup(coordinator, clock)
-    await test.memory.claimGroup(CLUSTER, 'g')
+    const other = await takeAway(test)
     const commit = await coordinator.commitOffsets(commitRequest(7, identity(memberId, 1)))
     expect(commit.results).toEqual([ErrorCode.NOT_COORDINATOR])
     expect(coordinator.groupCount).toBe(0)
+    const early = await coordinator.commitOffsets(commitRequest(7, identity(memberId, 1)))
+    expect(early.errorCode).toBe(ErrorCode.NOT_COORDINATOR)
+    await test.memory.endLease(other.leaseId)
+    // Its own lease was ended too, which the claim tells it.
+    const refused = await coordinator.commitOffsets(commitRequest(7, identity(memberId, 1)))
+    expect(refused.errorCode).toBe(ErrorCode.NOT_COORDINATOR)
     const again = await coordinator.commitOffsets(commitRequest(7, identity(memberId, 1)))
     expect(again).toEqual({ errorCode: 0, results: [0] })
     expect(await offsetOf(coordinator)).toBe(7)
@@ -240,57 +252,19 @@ describe('a group that another holder has claimed', () => {
   it('sends everybody away who waits in it', async () => {
     const { coordinator, clock, test } = await start()
     const memberId = await stableGroup(coordinator, clock)
-    await test.memory.claimGroup(CLUSTER, 'g')
+    await takeAway(test)
     const joins = [coordinator.joinGroup(joinRequest()), coordinator.joinGroup(joinRequest({ memberId }))]
     const codes = (await Promise.all(joins)).map(({ errorCode }) => errorCode)
     expect(codes).toEqual([ErrorCode.NOT_COORDINATOR, ErrorCode.NOT_COORDINATOR])
-    expect(clock.timerCount).toBe(0)
+    expect(clock.timerCount).toBe(LEASE_TIMERS)
   })
 })
 
-describe('another coordinator on the same store', () => {
-  it('goes on with a stable group in its generation', async () => {
-    const { coordinator, clock, test } = await start()
-    const memberId = await stableGroup(coordinator, clock)
-    await coordinator.commitOffsets(commitRequest(5, identity(memberId, 1)))
-    const next = await start({}, test)
-    expect(await next.coordinator.heartbeat(identity(memberId, 1))).toBe(0)
-    expect(text((await next.coordinator.syncGroup(syncRequest(memberId, 1))).assignment)).toBe('all of it')
-    expect(await offsetOf(next.coordinator)).toBe(5)
-    expect(await next.coordinator.describeGroup('g')).toMatchObject({
-      state: 'Stable',
-      protocolType: 'consumer',
-      protocolName: 'range',
-      members: [{ memberId, clientId: 'client', clientHost: '/127.0.0.1' }],
-    })
-  })
-
-  it('finds out, unasked, that the members of a group are gone', async () => {
-    const { coordinator, clock, test } = await start()
-    await stableGroup(coordinator, clock)
-    const next = await start({}, test)
-    await next.coordinator.adopt()
-    expect(next.coordinator.groupCount).toBe(1)
-    await next.clock.advance(10_000)
-    expect(await test.memory.listGroups(CLUSTER)).toMatchObject([{ groupId: 'g', state: 'Empty' }])
-  })
-
-  it('goes on looking for them while the store is away', async () => {
-    const { coordinator, clock, test } = await start()
-    await stableGroup(coordinator, clock)
-    const next = await start({ storeAttemptsMax: 1 }, test)
-    test.fail('listGroups')
-    const adopted = next.coordinator.adopt()
-    await settle()
-    test.mend()
-    await next.clock.advance(5_000)
-    await adopted
-    expect(next.coordinator.groupCount).toBe(1)
-  })
-
+describe('a coordinator on a store that others wrote', () => {
   it('refuses what it cannot read, and logs it', async () => {
     const { coordinator, test, errors } = await start()
-    const { fence } = await test.memory.claimGroup(CLUSTER, 'g')
+    const { fence, leaseId } = await takeAway(test)
+    await test.memory.endLease(leaseId)
     const record = { protocolType: 'consumer', state: 'Stable', generation: 3, emptySinceMs: null }
     await test.memory.writeGroup(fence, { ...record, snapshot: Uint8Array.of(99) })
     expect(await coordinator.heartbeat(identity('m', 3))).toBe(ErrorCode.UNKNOWN_SERVER_ERROR)
@@ -404,7 +378,7 @@ describe('a group without members', () => {
     await clock.advance(59_000)
     expect(coordinator.groupCount).toBe(1)
     await clock.advance(1_000)
-    expect([coordinator.groupCount, clock.timerCount]).toEqual([0, 0])
+    expect([coordinator.groupCount, clock.timerCount]).toEqual([0, LEASE_TIMERS])
     expect(await coordinator.commitOffsets(commitRequest(2))).toEqual({ errorCode: 0, results: [0] })
   })
 
@@ -491,8 +465,8 @@ describe('options', () => {
   it('that make no sense are all named in one error', async () => {
     const { test } = await start()
     const wrong = { groupsMax: 0, storeAttemptsMax: 1.5, sessionTimeoutMsMin: 9, sessionTimeoutMsMax: 8 }
-    expect(() => createGroupCoordinator({ store: test.store }, { clusterId: CLUSTER, ...wrong })).toThrowError(
-      /groupsMax.*storeAttemptsMax.*sessionTimeoutMsMin/,
-    )
+    expect(() =>
+      createGroupCoordinator({ store: test.store }, { clusterId: CLUSTER, holder: 'agent', ...wrong }),
+    ).toThrowError(/groupsMax.*storeAttemptsMax.*sessionTimeoutMsMin/)
   })
 })

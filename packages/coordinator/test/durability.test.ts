@@ -168,7 +168,7 @@ describe('a group that is let go of', () => {
 
 describe('an abandoned request that nobody has', () => {
   it('changes nothing', () => {
-    const core = createGroupCore(resolveCoordinatorOptions({ clusterId: 'vci_test' }), null)
+    const core = createGroupCore(resolveCoordinatorOptions({ clusterId: 'vci_test', holder: 'agent' }), null)
     expect(core.handle({ kind: 'abandoned', token: 7 })).toEqual([])
     expect(core.handle({ kind: 'timer', timer: 'session nobody' })).toEqual([])
     expect(core.handle({ kind: 'timer', timer: 'join' })).toEqual([])

@@ -27,7 +27,7 @@ type JoinOptions = Partial<Omit<JoinRequest, 'groupId'>>
 /** Gives a state machine events and keeps what it answers, sets and writes. */
 export function createGroupFixture(settings: GroupSettings = {}, stored: GroupImage | null = null) {
   const core = createGroupCore(
-    resolveCoordinatorOptions({ clusterId: 'vci_test', initialRebalanceDelayMs: 0, ...settings }),
+    resolveCoordinatorOptions({ clusterId: 'vci_test', holder: 'agent', initialRebalanceDelayMs: 0, ...settings }),
     stored,
   )
   const asked = new Map<number, Asked<unknown>>()

@@ -10,6 +10,8 @@ export interface Engine {
   readonly limits: ResolvedMetadataEngineOptions
   /** The commit function's name: a test plants another one. */
   readonly commitFunction: string
+  /** The claim function's name, in the same way. */
+  readonly claimFunction: string
   /** A statement of ours with the schema's name in it. */
   sql(text: string): string
   /** The time that a test sets; null for the server's clock. */
@@ -18,7 +20,9 @@ export interface Engine {
 
 /** An {@link Engine}. */
 export function createEngine(
-  parts: Pick<Engine, 'database' | 'limits' | 'commitFunction' | 'nowMs'> & { readonly schema: string },
+  parts: Pick<Engine, 'database' | 'limits' | 'commitFunction' | 'claimFunction' | 'nowMs'> & {
+    readonly schema: string
+  },
 ): Engine {
   const { schema, ...rest } = parts
   return { ...rest, sql: (text) => inSchema(text, schema) }

@@ -1,6 +1,6 @@
 import { checkGroupRecord, type GroupRecord, type MetadataStore } from '@millrace/metadata'
 import type { Engine } from './engine.ts'
-import { clockSql } from './in-schema.ts'
+import { CLAIM_OUTCOME } from './lease-functions.ts'
 import { decodeText, digestOf, encodeText } from './text-codec.ts'
 
 /** A group that was claimed at least. The record's columns are null until something is written. */
@@ -13,6 +13,12 @@ interface GroupRow {
   readonly snapshot: Buffer | null
 }
 
+/** What the claim function answers. */
+interface ClaimRow extends GroupRow {
+  readonly outcome: number
+  readonly held_by: string | null
+}
+
 const OK = Object.freeze({ ok: true } as const)
 const FENCED = Object.freeze({ ok: false, code: 'FENCED' } as const)
 
@@ -21,15 +27,9 @@ export function createPostgresGroups(
   engine: Engine,
 ): Pick<MetadataStore, 'claimGroup' | 'readGroup' | 'listGroups' | 'writeGroup' | 'deleteGroup'> {
   const { database, nowMs } = engine
-  const columns = 'epoch, protocol_type, state, generation, empty_since_ms, snapshot'
-  // The number is taken again once the row is locked, so that the later of two claims has the higher one.
-  const claim = engine.sql(`
-    INSERT INTO millrace.consumer_groups AS g (cluster_id, group_digest, group_id, epoch, claimed_at_ms)
-    VALUES ($1, $2, $3, nextval('millrace.group_epochs'), ${clockSql('$4')})
-    ON CONFLICT (cluster_id, group_digest)
-    DO UPDATE SET epoch = nextval('millrace.group_epochs'), claimed_at_ms = ${clockSql('$4')} RETURNING ${columns}`)
+  const claim = engine.sql(`SELECT * FROM millrace.${engine.claimFunction}($1, $2, $3, $4, $5)`)
   const select = engine.sql(
-    `SELECT ${columns} FROM millrace.consumer_groups WHERE cluster_id = $1 AND group_digest = $2`,
+    `SELECT epoch, protocol_type, state, generation, empty_since_ms, snapshot FROM millrace.consumer_groups WHERE cluster_id = $1 AND group_digest = $2`,
   )
   const selectExisting = engine.sql(`
     SELECT group_id, protocol_type, state FROM millrace.consumer_groups WHERE cluster_id = $1 AND state IS NOT NULL`)
@@ -41,10 +41,13 @@ export function createPostgresGroups(
   const removeOffsets = engine.sql('DELETE FROM millrace.group_offsets WHERE group_key = $1')
 
   return {
-    async claimGroup(clusterId, groupId, options) {
-      const values = [clusterId, digestOf(groupId), encodeText(groupId), nowMs()]
-      const [row] = await database.call(options, (session) => session.query<GroupRow>(claim, values))
-      return { fence: { clusterId, groupId, epoch: row!.epoch }, record: toRecord(row) }
+    async claimGroup(clusterId, groupId, leaseId, options) {
+      const values = [clusterId, digestOf(groupId), encodeText(groupId), leaseId, nowMs()]
+      const [row] = await database.call(options, (session) => session.query<ClaimRow>(claim, values))
+      const { outcome, held_by: heldBy, epoch } = row!
+      if (outcome === CLAIM_OUTCOME.lapsed) return { ok: false, code: 'LEASE_LAPSED' }
+      if (outcome === CLAIM_OUTCOME.held) return { ok: false, code: 'HELD', holder: decodeText(heldBy!) }
+      return { ok: true, fence: { clusterId, groupId, epoch }, record: toRecord(row) }
     },
     async readGroup(clusterId, groupId, options) {
       const values = [clusterId, digestOf(groupId)]

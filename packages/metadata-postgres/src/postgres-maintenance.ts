@@ -89,10 +89,14 @@ export function createPostgresMaintenance(engine: Engine): Pick<MetadataStore, '
   const forgetGroups = engine.sql(`
     DELETE FROM millrace.consumer_groups WHERE group_key = ANY ($2::bigint[]) AND ${isUnused} AND ${hasNoOffsets}`)
 
+  // What has lapsed is over for good; nobody needs the row to know that.
+  const removeLapsedLeases = remove('group_leases', 'lease_id', 'expires_at_ms < $1')
+
   async function maintainGroups(session: Session, now: number) {
     const expiry = [now, now - limits.offsetsRetentionMs]
     const expired = await session.query<{ group_key: number }>(lockExpired, expiry)
     const offsetsExpired = await session.change(expireOffsets, [...expiry, expired.map((row) => row.group_key)])
+    await session.change(removeLapsedLeases, [now])
     const beforeMs = now - limits.emptyGroupsKeptMs
     const unused = await session.query<{ group_key: number }>(lockUnused, [beforeMs])
     const groupsForgotten = await session.change(forgetGroups, [beforeMs, unused.map((row) => row.group_key)])

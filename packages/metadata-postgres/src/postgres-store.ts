@@ -7,6 +7,7 @@ import { clockSql } from './in-schema.ts'
 import { type PostgresMetadataOptions, resolvePostgresMetadataOptions } from './options.ts'
 import { createPostgresAgentDirectory } from './postgres-directory.ts'
 import { createPostgresGroups } from './postgres-groups.ts'
+import { createPostgresLeases } from './postgres-leases.ts'
 import { createPostgresMaintenance } from './postgres-maintenance.ts'
 import { createPostgresOffsets } from './postgres-offsets.ts'
 import { createPostgresReads } from './postgres-reads.ts'
@@ -53,6 +54,8 @@ export interface StoreSeams {
   readonly storeNowMs?: (() => number) | undefined
   /** The name of a function in place of the one that commits. */
   readonly commitFunction?: string | undefined
+  /** The name of a function in place of the one that claims groups. */
+  readonly claimFunction?: string | undefined
   /** The steps that make the schema. */
   readonly migrations?: readonly Migration[] | undefined
 }
@@ -79,12 +82,12 @@ export function createStoreWithSeams(
   seams: StoreSeams,
 ): PostgresMetadataStore {
   const { clock = systemClock, random = systemRandom, logger = noopLogger } = collaborators
-  const { storeNowMs, commitFunction = 'commit_segment_1', migrations } = seams
+  const { storeNowMs, commitFunction = 'commit_segment_1', claimFunction = 'claim_group_1', migrations } = seams
   const resolved = resolvePostgresMetadataOptions(options)
   const { schema, migrationTimeoutMs } = resolved
   const database = createDatabase({ clock, random, logger }, resolved)
   const nowMs = () => storeNowMs?.() ?? null
-  const engine = createEngine({ database, limits: resolved, commitFunction, nowMs, schema })
+  const engine = createEngine({ database, limits: resolved, commitFunction, claimFunction, nowMs, schema })
   const listeners = createCommitListeners(logger)
   const segments = createPostgresSegments(engine)
   const selectNow = `SELECT ${clockSql('$1')} AS now_ms`
@@ -94,6 +97,7 @@ export function createStoreWithSeams(
     ...createPostgresTopicChanges(engine),
     ...createPostgresReads(engine),
     ...createPostgresGroups(engine),
+    ...createPostgresLeases(engine),
     ...createPostgresOffsets(engine),
     ...createPostgresMaintenance(engine),
     ...createProducerIds(engine),

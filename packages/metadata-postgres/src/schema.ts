@@ -2,6 +2,7 @@ import { MetadataError } from '@millrace/metadata'
 import { commitFunction } from './commit-function.ts'
 import type { Session } from './connections.ts'
 import { inSchema } from './in-schema.ts'
+import { claimFunction, LEASES, RENEW_FUNCTION } from './lease-functions.ts'
 import { READ_FUNCTION } from './read-function.ts'
 import { AGENTS } from './schema-agents.ts'
 import { TABLES } from './schema-tables.ts'
@@ -21,6 +22,7 @@ export interface Migration {
 export const MIGRATIONS: readonly Migration[] = [
   { sql: `${TABLES}${commitFunction('commit_segment_1')}${READ_FUNCTION}`, readableFrom: 1 },
   { sql: AGENTS, readableFrom: 1 },
+  { sql: `${LEASES}${RENEW_FUNCTION}${claimFunction('claim_group_1')}`, readableFrom: 1 },
 ]
 
 /** The oldest server that has what the statements use. */

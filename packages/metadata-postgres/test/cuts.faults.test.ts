@@ -4,6 +4,7 @@ import type { PostgresMetadataOptions, PostgresMetadataStore } from '../src/inde
 import { createStoreWithSeams } from '../src/postgres-store.ts'
 import { CUT_STEP_BYTES } from './support/effort.ts'
 import { type CuttingProxy, type Direction, startCuttingProxy } from './support/proxy.ts'
+import { claimFor, openLongLease } from './support/leases.ts'
 import { checkedHighWatermark, makeTopic, segmentOf, verdictsOf } from './support/race.ts'
 import { describeWithPostgres, type TestServer } from './support/server.ts'
 
@@ -111,7 +112,7 @@ describeWithPostgres('a connection that is cut', (server) => {
   it('at any step of other writes leaves them done once', () =>
     withProxy(server, {}, async (store, proxy) => {
       let round = 0
-      const { fence } = await store.claimGroup('vci_race', 'group')
+      const { fence } = await claimFor(store, await openLongLease(store))
       const topicId = await makeTopic(store, 'kept')
       await cutEverywhere(
         proxy,
@@ -171,13 +172,32 @@ describeWithPostgres('a connection that is cut', (server) => {
       expect(await directory.list('vci_cut')).toHaveLength(nodeId)
     }))
 
-  it('in the middle of the deletion of a group leaves the answer open, instead of a wrong one', () =>
+  it('at any step of a lease leave it live, and its group claimed', () =>
     withProxy(server, {}, async (store, proxy) => {
-      const answers = new Set<string>()
+      const leaseId = await openLongLease(store)
+      let epoch = 0
       await cutEverywhere(
         proxy,
         async () => {
-          const { fence } = await store.claimGroup('vci_race', 'group')
+          expect(await store.renewLease(leaseId, 60_000)).toBe(true)
+          const { fence } = await claimFor(store, leaseId)
+          expect(fence.epoch).toBeGreaterThan(epoch)
+          ;({ epoch } = fence)
+        },
+        4 * CUT_STEP_BYTES,
+      )
+      await cutEverywhere(proxy, async () => store.endLease(await openLongLease(store)), 4 * CUT_STEP_BYTES)
+      expect(await store.findGroupHolder('vci_race', 'group')).toEqual({ exists: false, holder: 'agent' })
+    }))
+
+  it('in the middle of the deletion of a group leaves the answer open, instead of a wrong one', () =>
+    withProxy(server, {}, async (store, proxy) => {
+      const answers = new Set<string>()
+      const leaseId = await openLongLease(store)
+      await cutEverywhere(
+        proxy,
+        async () => {
+          const { fence } = await claimFor(store, leaseId)
           const answer = await store.deleteGroup(fence).catch((error: { code: string }) => error)
           answers.add('ok' in answer ? String(answer.ok) : answer.code)
         },

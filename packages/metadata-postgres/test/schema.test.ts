@@ -57,6 +57,20 @@ describeWithPostgres('the schema', (server) => {
     await server.dropSchema(schema)
   })
 
+  it('without leases gets them while an older agent has groups, which nobody has then', async () => {
+    const schema = server.newSchema()
+    const older = await open({ schema }, { migrations: MIGRATIONS.slice(0, 1) })
+    // As version 1 claimed and wrote groups.
+    await server.ask(`INSERT INTO ${schema}.consumer_groups
+      (cluster_id, group_digest, group_id, epoch, claimed_at_ms, protocol_type, state, generation, snapshot)
+      VALUES ('vci_race', '\\x00', '"old"', 1, 0, '""', '"Stable"', 1, '')`)
+    const newer = await open({ schema })
+    expect(await newer.listOrphanGroups('vci_race', 10)).toEqual(['old'])
+    expect(await older.listGroups('vci_race')).toHaveLength(1)
+    await Promise.all([older.close(), newer.close()])
+    await server.dropSchema(schema)
+  })
+
   it('of a newer version that does not admit older programs is INVALID for them', async () => {
     const schema = server.newSchema()
     await (await open({ schema }, { migrations: [...MIGRATIONS, addColumn(NEWEST + 1)] })).close()

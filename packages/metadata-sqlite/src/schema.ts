@@ -106,6 +106,12 @@ const MIGRATIONS: readonly string[] = [
     PRIMARY KEY (topic_key, partition)
   ) STRICT, WITHOUT ROWID;
   `,
+  // Which lease has a group; the leases themselves are kept in memory. 0 is none.
+  `
+  ALTER TABLE consumer_groups ADD COLUMN lease_id INTEGER NOT NULL DEFAULT 0;
+  CREATE INDEX groups_with_members ON consumer_groups (cluster_id, lease_id)
+    WHERE empty_since_ms IS NULL AND state IS NOT NULL;
+  `,
 ]
 
 /** The version that this code reads and writes. */

@@ -1,7 +1,10 @@
 import {
+  checkCountMax,
   checkGroupRecord,
+  checkHolder,
+  checkLeaseMs,
   checkOffsetsToCommit,
-  type GroupClaim,
+  createLeaseTable,
   type GroupCore,
   type GroupFence,
   type GroupRecord,
@@ -18,6 +21,7 @@ interface GroupRow {
   readonly group_key: number
   readonly group_id: string
   readonly epoch: number
+  readonly lease_id: number
   readonly protocol_type: string | null
   readonly state: string | null
   readonly generation: number | null
@@ -28,9 +32,15 @@ interface GroupRow {
 const OK = Object.freeze({ ok: true } as const)
 const FENCED = Object.freeze({ ok: false, code: 'FENCED' } as const)
 
-/** Prepares the statements on groups. Writes are the caller's to wrap in a transaction. */
+/**
+ * Prepares the statements on groups. Writes are the caller's to wrap in a transaction.
+ *
+ * One process has the file, so nobody but it can have a lease: they are kept in memory, renewing one costs no write, and
+ * all of them are over when the file is opened again. Their numbers come from the file, so that none comes again.
+ */
 export function createSqliteGroups(database: SqliteDatabase, topics: SqliteTopics): GroupCore {
   const offsets = createSqliteOffsets(database, topics)
+  const leases = createLeaseTable()
   const takeEpoch = prepare<{ value: number }>(
     database,
     "UPDATE counters SET value = value + 1 WHERE name = 'groupEpochNext' RETURNING value - 1 AS value",
@@ -38,13 +48,30 @@ export function createSqliteGroups(database: SqliteDatabase, topics: SqliteTopic
   const upsertClaim = prepare(
     database,
     `
-    INSERT INTO consumer_groups (cluster_id, group_id, epoch, claimed_at_ms) VALUES (?, ?, ?, ?)
-    ON CONFLICT DO UPDATE SET epoch = excluded.epoch, claimed_at_ms = excluded.claimed_at_ms`,
+    INSERT INTO consumer_groups (cluster_id, group_id, epoch, lease_id, claimed_at_ms) VALUES (?, ?, ?, ?, ?)
+    ON CONFLICT DO UPDATE SET epoch = excluded.epoch, lease_id = excluded.lease_id, claimed_at_ms = excluded.claimed_at_ms`,
   )
   const selectGroup = prepare<GroupRow>(database, 'SELECT * FROM consumer_groups WHERE cluster_id = ? AND group_id = ?')
   const selectKey = prepare<{ group_key: number }>(
     database,
     'SELECT group_key FROM consumer_groups WHERE cluster_id = ? AND group_id = ?',
+  )
+  const selectHolder = prepare<{ lease_id: number; state: string | null }>(
+    database,
+    'SELECT lease_id, state FROM consumer_groups WHERE cluster_id = ? AND group_id = ?',
+  )
+  // One look into the index for each lease that has groups, and not one for each group.
+  const hasMembers = 'cluster_id = ?1 AND empty_since_ms IS NULL AND state IS NOT NULL'
+  const selectOrphans = prepare<{ group_id: string }>(
+    database,
+    `
+    WITH RECURSIVE owners (lease_id) AS (
+      SELECT MIN(lease_id) FROM consumer_groups WHERE ${hasMembers}
+      UNION ALL
+      SELECT (SELECT MIN(g.lease_id) FROM consumer_groups AS g WHERE ${hasMembers} AND g.lease_id > owners.lease_id)
+      FROM owners WHERE owners.lease_id IS NOT NULL)
+    SELECT group_id FROM owners CROSS JOIN consumer_groups USING (lease_id)
+    WHERE ${hasMembers} AND lease_id NOT IN (SELECT value FROM json_each(?2)) LIMIT ?3`,
   )
   const selectExisting = prepare<{ group_id: string; protocol_type: string; state: string }>(
     database,
@@ -71,11 +98,39 @@ export function createSqliteGroups(database: SqliteDatabase, topics: SqliteTopic
     updateRecord.run(...texts, generation, emptySinceMs, Buffer.from(snapshot), groupKey)
   }
 
+  const findHolder = (clusterId: string, groupId: string) => selectHolder.all(clusterId, encodeText(groupId))[0]
+
   return {
-    claimGroup(clusterId, groupId, nowMs): GroupClaim {
+    openLease(clusterId, holder, leaseMs, nowMs) {
+      checkHolder(holder)
+      checkLeaseMs(leaseMs)
+      const leaseId = takeEpoch.all()[0]!.value
+      leases.open(leaseId, { clusterId, holder, expiresAtMs: nowMs + leaseMs }, nowMs)
+      return { leaseId }
+    },
+    renewLease(leaseId, leaseMs, nowMs) {
+      checkLeaseMs(leaseMs)
+      return leases.renew(leaseId, nowMs + leaseMs, nowMs)
+    },
+    endLease: (leaseId) => leases.end(leaseId),
+    claimGroup(clusterId, groupId, leaseId, nowMs) {
+      const ownerId = findHolder(clusterId, groupId)?.lease_id
+      const refusal = leases.refusal({ clusterId, leaseId, ownerId }, nowMs)
+      if (refusal !== undefined) return refusal
       const epoch = takeEpoch.all()[0]!.value
-      upsertClaim.run(clusterId, encodeText(groupId), epoch, nowMs)
-      return { fence: { clusterId, groupId, epoch }, record: toRecord(find(clusterId, groupId)) }
+      upsertClaim.run(clusterId, encodeText(groupId), epoch, leaseId, nowMs)
+      if (ownerId !== undefined && ownerId !== leaseId) leases.end(ownerId)
+      return { ok: true, fence: { clusterId, groupId, epoch }, record: toRecord(find(clusterId, groupId)) }
+    },
+    findGroupHolder(clusterId, groupId, nowMs) {
+      const group = findHolder(clusterId, groupId)
+      const lease = group === undefined ? undefined : leases.findLive(group.lease_id, nowMs)
+      return { exists: (group?.state ?? null) !== null, holder: lease?.holder ?? null }
+    },
+    listOrphanGroups(clusterId, countMax, nowMs) {
+      checkCountMax(countMax)
+      const rows = selectOrphans.all(clusterId, JSON.stringify(leases.liveIds(nowMs)), countMax)
+      return rows.map((row) => decodeText(row.group_id))
     },
     readGroup: (clusterId, groupId) => toRecord(find(clusterId, groupId)),
     listGroups(clusterId) {

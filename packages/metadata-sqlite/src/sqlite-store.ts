@@ -94,7 +94,16 @@ export function createStoreOnWorker(
     findByTimestamp: (queries, options) => ask(options, 'findByTimestamp', queries),
     onCommit: (listener) => listeners.add(listener),
     maintain: (options) => ask(options, 'maintain', clock.nowMs()),
-    claimGroup: (clusterId, groupId, options) => ask(options, 'claimGroup', clusterId, groupId, clock.nowMs()),
+    openLease: (clusterId, holder, leaseMs, options) =>
+      ask(options, 'openLease', clusterId, holder, leaseMs, clock.nowMs()),
+    renewLease: (leaseId, leaseMs, options) => ask(options, 'renewLease', leaseId, leaseMs, clock.nowMs()),
+    endLease: (leaseId, options) => ask(options, 'endLease', leaseId),
+    claimGroup: (clusterId, groupId, leaseId, options) =>
+      ask(options, 'claimGroup', clusterId, groupId, leaseId, clock.nowMs()),
+    findGroupHolder: (clusterId, groupId, options) =>
+      ask(options, 'findGroupHolder', clusterId, groupId, clock.nowMs()),
+    listOrphanGroups: (clusterId, countMax, options) =>
+      ask(options, 'listOrphanGroups', clusterId, countMax, clock.nowMs()),
     readGroup: (clusterId, groupId, options) => ask(options, 'readGroup', clusterId, groupId),
     listGroups: (clusterId, options) => ask(options, 'listGroups', clusterId),
     writeGroup: (fence, record, options) => ask(options, 'writeGroup', fence, record),

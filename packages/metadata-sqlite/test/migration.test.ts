@@ -27,7 +27,10 @@ describe('a file of an earlier version', () => {
       await store.start()
       const [read] = await store.readPartitions([{ topicId: 't', partition: 0, offset: 0, bytesMax: 1 }])
       expect(read).toMatchObject({ ok: true, highWatermark: 1, extents: [{ baseOffset: 0 }] })
-      const { fence } = await store.claimGroup('vci', 'group')
+      const { leaseId } = await store.openLease('vci', 'agent', 1_000)
+      const claim = await store.claimGroup('vci', 'group', leaseId)
+      if (!claim.ok) throw new Error(claim.code)
+      const { fence } = claim
       const offset = { topicId: 't', partition: 0, offset: 1, leaderEpoch: -1, metadata: '', expiresAtMs: null }
       expect(await store.commitOffsets(fence, [offset])).toEqual({ ok: true, stored: [true] })
       expect(await store.deleteRecords('vci', [{ topicId: 't', partition: 0, beforeOffset: -1 }])).toEqual([

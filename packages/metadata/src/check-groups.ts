@@ -3,6 +3,41 @@ import type { GroupRecord, OffsetToCommit } from './groups.ts'
 
 const INT32_MAX = 2_147_483_647
 
+/** Longest time that a lease can be opened or renewed for, in milliseconds: a day. */
+export const LEASE_MS_MAX = 86_400_000
+
+/** Most UTF-16 code units of the name of who has a lease. */
+export const HOLDER_LENGTH_MAX = 255
+
+/**
+ * Checks for how long a lease is wanted.
+ *
+ * @throws MetadataError BAD_REQUEST when it is no integer from 1 to {@link LEASE_MS_MAX}.
+ */
+export function checkLeaseMs(leaseMs: number): void {
+  if (!isIntegerIn(leaseMs, 1, LEASE_MS_MAX)) throw badRequest(`leaseMs ${leaseMs} is not 1 to ${LEASE_MS_MAX}`)
+}
+
+/**
+ * Checks the name of who wants a lease.
+ *
+ * @throws MetadataError BAD_REQUEST when it is no text of 1 to {@link HOLDER_LENGTH_MAX} UTF-16 code units.
+ */
+export function checkHolder(holder: string): void {
+  if (typeof holder !== 'string' || !isIntegerIn(holder.length, 1, HOLDER_LENGTH_MAX)) {
+    throw badRequest(`the holder of a lease is no text of 1 to ${HOLDER_LENGTH_MAX} characters`)
+  }
+}
+
+/**
+ * Checks how many groups are wanted.
+ *
+ * @throws MetadataError BAD_REQUEST when it is no positive integer.
+ */
+export function checkCountMax(countMax: number): void {
+  if (!isIntegerIn(countMax, 1, INT32_MAX)) throw badRequest(`countMax ${countMax} is not 1 to 2^31-1`)
+}
+
 /**
  * Checks what an engine relies on in a group's record; what it means is the coordinator's.
  *

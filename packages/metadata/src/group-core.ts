@@ -1,11 +1,13 @@
 import type {
   CommitOffsetsOutcome,
   CommittedOffset,
-  GroupClaim,
+  GroupClaimOutcome,
   GroupFence,
+  GroupHolder,
   GroupListing,
   GroupRecord,
   GroupWriteOutcome,
+  HolderLease,
   OffsetsQuery,
   OffsetToCommit,
 } from './groups.ts'
@@ -13,8 +15,18 @@ import type { PartitionKey } from './read.ts'
 
 /** The part of an engine that keeps groups: what `GroupStore` promises, synchronous and without a clock. */
 export interface GroupCore {
-  /** Takes a group over. */
-  claimGroup(clusterId: string, groupId: string, nowMs: number): GroupClaim
+  /** Opens a lease. */
+  openLease(clusterId: string, holder: string, leaseMs: number, nowMs: number): HolderLease
+  /** Makes a live lease last longer. */
+  renewLease(leaseId: number, leaseMs: number, nowMs: number): boolean
+  /** Ends a lease. */
+  endLease(leaseId: number): void
+  /** Takes a group for a lease. */
+  claimGroup(clusterId: string, groupId: string, leaseId: number, nowMs: number): GroupClaimOutcome
+  /** Who has a group. */
+  findGroupHolder(clusterId: string, groupId: string, nowMs: number): GroupHolder
+  /** Groups with members that nobody has. */
+  listOrphanGroups(clusterId: string, countMax: number, nowMs: number): readonly string[]
   /** A group as it was last written. */
   readGroup(clusterId: string, groupId: string): GroupRecord | null
   /** Every group of the cluster that exists, by id. */

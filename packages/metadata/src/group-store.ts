@@ -2,11 +2,13 @@ import type { CallOptions } from './call-options.ts'
 import type {
   CommitOffsetsOutcome,
   CommittedOffset,
-  GroupClaim,
+  GroupClaimOutcome,
   GroupFence,
+  GroupHolder,
   GroupListing,
   GroupRecord,
   GroupWriteOutcome,
+  HolderLease,
   OffsetsQuery,
   OffsetToCommit,
 } from './groups.ts'
@@ -22,13 +24,41 @@ import type { PartitionKey } from './read.ts'
  * coordinator's to delete. Groups with neither members nor offsets, and claims of groups that were never written, are
  * forgotten `emptyGroupsKeptMs` after the later of their last claim and `emptySinceMs`; every fence of them is worth
  * nothing from then on. A holder that lets a member into an empty group therefore writes `emptySinceMs: null` first.
+ *
+ * **Leases.** Whoever coordinates groups holds one lease for all of them. It is live from `openLease` until its time is
+ * over by the store's clock, each renewal counting anew. While it is live nobody else gets its groups. Once it has lapsed
+ * the first claim of any of its groups by another ends it: whatever the clock does then, it is never live again, and its
+ * next renewal is told so. A renewal and such a claim never both succeed.
+ *
+ * A lease says who is asked, a fence whose writes count. A lapsed lease takes no fence away: until somebody claims the
+ * group, the writes of whoever had it are taken.
  */
 export interface GroupStore {
   /**
-   * Takes a group over: every earlier fence of it is worth nothing from here on. A group that does not exist can be
-   * claimed too; it exists once something is written with the fence. Asked again it gives a newer fence.
+   * Opens a lease for `leaseMs` milliseconds (1 to {@link LEASE_MS_MAX}). `holder` is what others are told of who has
+   * it: 1 to {@link HOLDER_LENGTH_MAX} UTF-16 code units. Anything else is a BAD_REQUEST. Asked again it opens another.
    */
-  claimGroup(clusterId: string, groupId: string, options?: CallOptions): Promise<GroupClaim>
+  openLease(clusterId: string, holder: string, leaseMs: number, options?: CallOptions): Promise<HolderLease>
+  /**
+   * Makes a live lease last `leaseMs` milliseconds from now. False when it has lapsed or was ended: it is over for good
+   * then. `leaseMs` as for `openLease`.
+   */
+  renewLease(leaseId: number, leaseMs: number, options?: CallOptions): Promise<boolean>
+  /** Ends a lease, so that its groups can be claimed at once. Idempotent; one that never was is passed over. */
+  endLease(leaseId: number, options?: CallOptions): Promise<void>
+  /**
+   * Takes a group for a lease, unless another live one has it: every earlier fence of it is worth nothing from here on. A
+   * group that does not exist can be claimed too; it exists once something is written with the fence. Asked again by the
+   * lease that has the group it gives a newer fence. When both are so, LEASE_LAPSED is the answer and not HELD.
+   */
+  claimGroup(clusterId: string, groupId: string, leaseId: number, options?: CallOptions): Promise<GroupClaimOutcome>
+  /** Who has a group, without claiming it. */
+  findGroupHolder(clusterId: string, groupId: string, options?: CallOptions): Promise<GroupHolder>
+  /**
+   * Ids of groups that have members (`emptySinceMs` is null) and that no live lease has, in no particular order: whoever
+   * is silent in them would stay a member for ever. At most `countMax` (a positive integer, else BAD_REQUEST).
+   */
+  listOrphanGroups(clusterId: string, countMax: number, options?: CallOptions): Promise<readonly string[]>
   /** A group as it was last written, without claiming it; null when there is none. */
   readGroup(clusterId: string, groupId: string, options?: CallOptions): Promise<GroupRecord | null>
   /** Every group of the cluster that exists, ordered by id (by UTF-16 code units). */

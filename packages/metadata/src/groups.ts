@@ -1,7 +1,7 @@
 import type { PartitionKey } from './read.ts'
 
 /**
- * The right to write a group, as {@link GroupClaim} gave it. Every claim takes a number never used before, so a holder
+ * The right to write a group, as {@link GroupClaimOutcome} gave it. Every claim takes a number never used before, so a holder
  * that was overtaken, or whose group was deleted and made again, is told FENCED instead of being believed.
  */
 export interface GroupFence {
@@ -30,12 +30,43 @@ export interface GroupRecord {
   readonly snapshot: Uint8Array
 }
 
-/** What a claim found. */
-export interface GroupClaim {
-  /** The right to write. */
-  readonly fence: GroupFence
-  /** The group; null when nothing was ever written, or it was deleted. */
-  readonly record: GroupRecord | null
+/** The answer to a claim. */
+export type GroupClaimOutcome =
+  | {
+      /** The group is the lease's from here on. */
+      readonly ok: true
+      /** The right to write. */
+      readonly fence: GroupFence
+      /** The group; null when nothing was ever written, or it was deleted. */
+      readonly record: GroupRecord | null
+    }
+  | {
+      /** Nothing was done. */
+      readonly ok: false
+      /** Another lease has the group, and is live. */
+      readonly code: 'HELD'
+      /** Who has that lease. */
+      readonly holder: string
+    }
+  | {
+      /** Nothing was done. */
+      readonly ok: false
+      /** The lease that was to have the group is not live, or is none of this cluster. */
+      readonly code: 'LEASE_LAPSED'
+    }
+
+/** The lease of a holder, as `openLease` gave it. */
+export interface HolderLease {
+  /** A number that no other lease ever has. */
+  readonly leaseId: number
+}
+
+/** Who has a group. */
+export interface GroupHolder {
+  /** Whether the group was ever written, and not deleted since. */
+  readonly exists: boolean
+  /** Whose lease has it; null when no live one does. */
+  readonly holder: string | null
 }
 
 /** A group in a list. */

@@ -1,6 +1,14 @@
 export type { CallOptions } from './call-options.ts'
 export { batchProblem, checkSegmentCommit, checkSegmentId, type UnplacedBatch } from './check-commit.ts'
-export { checkGroupRecord, checkOffsetsToCommit } from './check-groups.ts'
+export {
+  checkCountMax,
+  checkGroupRecord,
+  checkHolder,
+  checkLeaseMs,
+  checkOffsetsToCommit,
+  HOLDER_LENGTH_MAX,
+  LEASE_MS_MAX,
+} from './check-groups.ts'
 export { checkPartitionIncreases, checkRecordsDeletions, checkTopicSpecs } from './check-topics.ts'
 export type {
   AbortOutcome,
@@ -34,14 +42,17 @@ export type { GroupStore } from './group-store.ts'
 export type {
   CommitOffsetsOutcome,
   CommittedOffset,
-  GroupClaim,
+  GroupClaimOutcome,
   GroupFence,
+  GroupHolder,
   GroupListing,
   GroupRecord,
   GroupWriteOutcome,
+  HolderLease,
   OffsetsQuery,
   OffsetToCommit,
 } from './groups.ts'
+export { createLeaseTable, type LeaseTable, type LiveLease } from './lease-table.ts'
 export { answerDecided, createMemoryCore } from './memory-core.ts'
 export { createMemoryMetadataStore, type MemoryMetadataCollaborators } from './memory-store.ts'
 export { offsetsOnlyRecord } from './offsets-only-group.ts'

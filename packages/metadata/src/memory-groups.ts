@@ -1,7 +1,8 @@
-import { checkGroupRecord, checkOffsetsToCommit } from './check-groups.ts'
+import { checkCountMax, checkGroupRecord, checkHolder, checkLeaseMs, checkOffsetsToCommit } from './check-groups.ts'
 import type { ResolvedMetadataEngineOptions } from './engine-options.ts'
 import type { GroupCore } from './group-core.ts'
 import type { CommittedOffset, GroupFence, GroupRecord, OffsetsQuery } from './groups.ts'
+import { createLeaseTable } from './lease-table.ts'
 import { offsetsOnlyRecord } from './offsets-only-group.ts'
 import type { MemoryTopics } from './memory-topics.ts'
 import type { MaintenanceReport } from './metadata-store.ts'
@@ -10,6 +11,8 @@ import type { PartitionKey } from './read.ts'
 /** A group in memory: claimed at least, written perhaps. */
 interface MemoryGroup {
   epoch: number
+  /** The lease that has it, live or not. */
+  leaseId: number
   claimedAtMs: number
   /** Null until something is written. */
   record: GroupRecord | null
@@ -28,12 +31,21 @@ const FENCED = Object.freeze({ ok: false, code: 'FENCED' } as const)
 /** No groups. Which partitions exist is asked of `topics`. */
 export function createMemoryGroups(topics: MemoryTopics, limits: ResolvedMetadataEngineOptions): MemoryGroups {
   const clusters = new Map<string, Map<string, MemoryGroup>>()
+  const leases = createLeaseTable()
   let nextEpoch = 1
+  let nextLeaseId = 1
 
   const find = (clusterId: string, groupId: string) => clusters.get(clusterId)?.get(groupId)
   function findHeld(fence: GroupFence): MemoryGroup | undefined {
     const group = find(fence.clusterId, fence.groupId)
     return group?.epoch === fence.epoch ? group : undefined
+  }
+  function make(clusterId: string, groupId: string): MemoryGroup {
+    const groups = clusters.get(clusterId) ?? new Map<string, MemoryGroup>()
+    clusters.set(clusterId, groups)
+    const group: MemoryGroup = { epoch: 0, leaseId: 0, claimedAtMs: 0, record: null, offsets: new Map() }
+    groups.set(groupId, group)
+    return group
   }
   function remove(clusterId: string, groupId: string): void {
     const groups = clusters.get(clusterId)
@@ -90,14 +102,43 @@ export function createMemoryGroups(topics: MemoryTopics, limits: ResolvedMetadat
   }
 
   return {
-    claimGroup(clusterId, groupId, nowMs) {
-      const groups = clusters.get(clusterId) ?? new Map<string, MemoryGroup>()
-      clusters.set(clusterId, groups)
-      const group: MemoryGroup = groups.get(groupId) ?? { epoch: 0, claimedAtMs: 0, record: null, offsets: new Map() }
+    openLease(clusterId, holder, leaseMs, nowMs) {
+      checkHolder(holder)
+      checkLeaseMs(leaseMs)
+      const leaseId = nextLeaseId++
+      leases.open(leaseId, { clusterId, holder, expiresAtMs: nowMs + leaseMs }, nowMs)
+      return { leaseId }
+    },
+    renewLease(leaseId, leaseMs, nowMs) {
+      checkLeaseMs(leaseMs)
+      return leases.renew(leaseId, nowMs + leaseMs, nowMs)
+    },
+    endLease: (leaseId) => leases.end(leaseId),
+    claimGroup(clusterId, groupId, leaseId, nowMs) {
+      const known = find(clusterId, groupId)
+      const refusal = leases.refusal({ clusterId, leaseId, ownerId: known?.leaseId }, nowMs)
+      if (refusal !== undefined) return refusal
+      const group = known ?? make(clusterId, groupId)
+      if (group.leaseId !== leaseId) leases.end(group.leaseId)
       group.epoch = nextEpoch++
+      group.leaseId = leaseId
       group.claimedAtMs = nowMs
-      groups.set(groupId, group)
-      return { fence: { clusterId, groupId, epoch: group.epoch }, record: copyRecord(group.record) }
+      return { ok: true, fence: { clusterId, groupId, epoch: group.epoch }, record: copyRecord(group.record) }
+    },
+    findGroupHolder(clusterId, groupId, nowMs) {
+      const group = find(clusterId, groupId)
+      const holder = group === undefined ? undefined : leases.findLive(group.leaseId, nowMs)?.holder
+      return { exists: group !== undefined && group.record !== null, holder: holder ?? null }
+    },
+    listOrphanGroups(clusterId, countMax, nowMs) {
+      checkCountMax(countMax)
+      const orphans: string[] = []
+      for (const [groupId, { record, leaseId }] of clusters.get(clusterId) ?? []) {
+        if (orphans.length === countMax) break
+        if (record?.emptySinceMs !== null || leases.findLive(leaseId, nowMs) !== undefined) continue
+        orphans.push(groupId)
+      }
+      return orphans
     },
     readGroup: (clusterId, groupId) => copyRecord(find(clusterId, groupId)?.record ?? null),
     listGroups(clusterId) {

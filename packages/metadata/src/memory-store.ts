@@ -75,8 +75,16 @@ export function createMemoryMetadataStore(
     findByTimestamp: (queries, options) => call(options, () => core.findByTimestamp(queries)),
     onCommit: (listener) => listeners.add(listener),
     maintain: (options) => call(options, () => core.maintain(clock.nowMs())),
-    claimGroup: (clusterId, groupId, options) =>
-      call(options, () => core.claimGroup(clusterId, groupId, clock.nowMs())),
+    openLease: (clusterId, holder, leaseMs, options) =>
+      call(options, () => core.openLease(clusterId, holder, leaseMs, clock.nowMs())),
+    renewLease: (leaseId, leaseMs, options) => call(options, () => core.renewLease(leaseId, leaseMs, clock.nowMs())),
+    endLease: (leaseId, options) => call(options, () => core.endLease(leaseId)),
+    claimGroup: (clusterId, groupId, leaseId, options) =>
+      call(options, () => core.claimGroup(clusterId, groupId, leaseId, clock.nowMs())),
+    findGroupHolder: (clusterId, groupId, options) =>
+      call(options, () => core.findGroupHolder(clusterId, groupId, clock.nowMs())),
+    listOrphanGroups: (clusterId, countMax, options) =>
+      call(options, () => core.listOrphanGroups(clusterId, countMax, clock.nowMs())),
     readGroup: (clusterId, groupId, options) => call(options, () => core.readGroup(clusterId, groupId)),
     listGroups: (clusterId, options) => call(options, () => core.listGroups(clusterId)),
     writeGroup: (fence, record, options) => call(options, () => core.writeGroup(fence, record)),

@@ -1,7 +1,7 @@
 import type { GroupFence } from '@millrace/metadata'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { offsetOf, record } from './group-fixture.ts'
+import { claimAnew, offsetOf, record } from './group-fixture.ts'
 import { CLUSTER, type MetadataConformance, type MetadataFixture, withFixture } from './metadata-fixture.ts'
 
 const GROUPS = 2
@@ -81,7 +81,7 @@ async function playSteps(fixture: MetadataFixture, steps: readonly Step[]): Prom
       return
     }
     if (kind === 'claim') {
-      const claim = await store.claimGroup(CLUSTER, groupId)
+      const claim = await claimAnew(store, groupId)
       expect(claim.record?.generation ?? null).toBe(group.generation)
       expect(claim.fence.epoch).toBeGreaterThan(lastEpoch)
       lastEpoch = claim.fence.epoch

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { BYTES, claim, offsetOf, read, record } from './group-fixture.ts'
+import { BYTES, claim, claimAnew, claimed, offsetOf, openLease, read, record } from './group-fixture.ts'
 import {
   CLUSTER,
   codeOf,
@@ -20,14 +20,14 @@ export function describeGroups(conformance: MetadataConformance): void {
   describe('groups', () => {
     test('a group exists once it is written, and is read and claimed as it was written', async (fixture) => {
       const { store } = fixture
-      const { fence, record: before } = await store.claimGroup(CLUSTER, 'group')
+      const { fence, record: before } = await claimAnew(store)
       expect(before).toBe(null)
       expect(fence).toMatchObject({ clusterId: CLUSTER, groupId: 'group' })
       expect(await store.readGroup(CLUSTER, 'group')).toBe(null)
       expect(await store.listGroups(CLUSTER)).toEqual([])
       expect(await store.writeGroup(fence, record())).toEqual(OK)
       expect(await store.readGroup(CLUSTER, 'group')).toEqual(record())
-      expect((await store.claimGroup(CLUSTER, 'group')).record).toEqual(record())
+      expect((await claimAnew(store)).record).toEqual(record())
     })
 
     test('a later record takes the place of the one before, with every field', async (fixture) => {
@@ -76,11 +76,12 @@ export function describeGroups(conformance: MetadataConformance): void {
       expect(await store.writeGroup(second, record({ generation: 4 }))).toEqual(OK)
     })
 
-    test('two agents claiming the same group at once get two fences, of which one is worth something', async (fixture) => {
+    test('two claims of one group at once for one lease give two fences, of which one is worth something', async (fixture) => {
       const other = (await fixture.subject.openSecond?.()) ?? fixture.store
+      const leaseId = await openLease(fixture.store)
       for (let round = 0; round < 5; round++) {
-        const claims = [fixture.store, other].map((store) => store.claimGroup(CLUSTER, 'group'))
-        const fences = (await Promise.all(claims)).map(({ fence }) => fence)
+        const claims = [fixture.store, other].map((store) => store.claimGroup(CLUSTER, 'group', leaseId))
+        const fences = (await Promise.all(claims)).map((outcome) => claimed(outcome).fence)
         const writes = await Promise.all(fences.map((fence) => fixture.store.writeGroup(fence, record())))
         const latest = Math.max(...fences.map(({ epoch }) => epoch))
         expect(writes).toEqual(fences.map(({ epoch }) => (epoch === latest ? OK : FENCED)))
@@ -113,7 +114,7 @@ export function describeGroups(conformance: MetadataConformance): void {
       expect(await store.readGroup(CLUSTER, 'group')).toBe(null)
       expect(await store.listGroups(CLUSTER)).toEqual([])
       expect(await read(fixture)).toEqual([])
-      const again = await store.claimGroup(CLUSTER, 'group')
+      const again = await claimAnew(store)
       expect(again.record).toBe(null)
       expect(again.fence.epoch).toBeGreaterThan(fence.epoch)
       expect(await read(fixture)).toEqual([])

@@ -1,5 +1,6 @@
 import type { GroupRecord, MetadataStore } from '@millrace/metadata'
 import { describe, expect, it } from 'vitest'
+import { claimAnew } from './group-fixture.ts'
 import { CLUSTER, inShort, type MetadataConformance, readAll, verdictsOf, withFixture } from './metadata-fixture.ts'
 
 const GROUP: GroupRecord = {
@@ -15,8 +16,8 @@ async function loseGroupReplies(
   current: () => MetadataStore,
   again: <Answer>(call: () => Promise<Answer>) => Promise<Answer>,
 ): Promise<void> {
-  await current().claimGroup(CLUSTER, 'group')
-  const { fence } = await current().claimGroup(CLUSTER, 'group')
+  await claimAnew(current())
+  const { fence } = await claimAnew(current())
   const offset = { topicId: 'id-1', partition: 0, offset: 2, leaderEpoch: -1, metadata: '', expiresAtMs: null }
   expect(await again(() => current().writeGroup(fence, GROUP))).toEqual({ ok: true })
   const offsets = [offset, { ...offset, partition: 7 }]
@@ -76,8 +77,8 @@ export function describeRecovery(conformance: MetadataConformance): void {
         const { subject } = fixture
         if (subject.reopen === undefined) return
         const topicId = await fixture.createTopic()
-        const { fence } = await fixture.store.claimGroup(CLUSTER, 'group')
-        const { fence: deleted } = await fixture.store.claimGroup(CLUSTER, 'deleted')
+        const { fence } = await claimAnew(fixture.store)
+        const { fence: deleted } = await claimAnew(fixture.store, 'deleted')
         const record = { ...GROUP, snapshot: Uint8Array.from([0, 255, 128, 10]) }
         await fixture.store.writeGroup(fence, record)
         const toCommit = { topicId, partition: 0, offset: 5, leaderEpoch: 2, metadata: 'here', expiresAtMs: null }
@@ -93,7 +94,7 @@ export function describeRecovery(conformance: MetadataConformance): void {
         expect(await store.readOffsets(CLUSTER, [{ groupId: 'group', partitions: null }])).toEqual([[committed]])
         expect((await store.writeGroup(fence, record)).ok).toBe(true)
         expect((await store.writeGroup(deleted, record)).ok).toBe(false)
-        expect((await store.claimGroup(CLUSTER, 'deleted')).fence.epoch).toBeGreaterThan(deleted.epoch)
+        expect((await claimAnew(store, 'deleted')).fence.epoch).toBeGreaterThan(deleted.epoch)
       }))
 
     it('brings back topics, extents, producers and segments, and gives no producer id twice', () =>

@@ -1,6 +1,7 @@
 import { describe } from 'vitest'
 import type { MetadataConformance } from './metadata-fixture.ts'
 import { describeGroupExpiry } from './metadata-group-expiry.ts'
+import { describeGroupLeases } from './metadata-group-leases.ts'
 import { describeRandomGroups } from './metadata-group-random.ts'
 import { describeGroups } from './metadata-groups.ts'
 import { describeProducers } from './metadata-producers.ts'
@@ -27,6 +28,7 @@ export function describeMetadataStore(conformance: MetadataConformance): void {
     describeReads(conformance)
     describeGroups(conformance)
     describeGroupExpiry(conformance)
+    describeGroupLeases(conformance)
     describeRecovery(conformance)
     describeRandomLoad(conformance)
     describeRandomGroups(conformance)
