@@ -82,6 +82,22 @@ const WORDS: Readonly<Record<AddressKind, string>> = {
   public: 'a public address',
 }
 
+const SHORT: Readonly<Record<AddressKind, string>> = {
+  loopback: 'loopback',
+  unspecified: 'unspecified',
+  private: 'private, RFC 1918',
+  shared: 'behind NAT, RFC 6598',
+  'link-local': 'link-local',
+  'unique-local': 'private, RFC 4193',
+  multicast: 'multicast',
+  public: 'public',
+}
+
+/** The kind in a word or two. */
+export function shortAddressKind(kind: AddressKind): string {
+  return SHORT[kind]
+}
+
 /** The kind in words. */
 export function describeAddressKind(kind: AddressKind): string {
   return WORDS[kind]

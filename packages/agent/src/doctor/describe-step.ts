@@ -1,4 +1,4 @@
-import { addressKind, describeAddressKind, isLocalKind, isSelfKind } from './address-kind.ts'
+import { addressKind, shortAddressKind } from './address-kind.ts'
 import { showEndpoint } from './endpoint.ts'
 import type { FetchStep, MetadataStep, Step, TlsStep } from './steps.ts'
 
@@ -12,12 +12,12 @@ export function describeStep(step: Step): string {
       if (!step.isOk) return `${step.host}: ${step.error ?? step.outcome}`
       return step.outcome === 'literal' ? `${step.host} is an address` : `${step.host} is ${step.addresses.join(', ')}`
     case 'tcp':
-      return `${at(step)}: ${step.isOk ? 'connected' : failedAs(step.outcome, step.error)}${kindNote(step.address)}`
+      return `${at(step)}${kindNote(step.address)}: ${step.isOk ? 'connected' : failedAs(step.outcome, step.error)}`
     case 'tls':
       return `${at(step)}: ${describeTls(step)}`
     case 'api-versions':
       if (!step.isOk) return `${at(step)}: ${failedAs(step.outcome, step.error)}`
-      return `${at(step)}: ${step.apiCount} APIs${step.features.length === 0 ? '' : `, features ${step.features.join(', ')}`}`
+      return `${at(step)}: ${step.apiCount} APIs${step.features.length === 0 ? '' : `, ${counted(step.features.length, 'feature')}`}`
     case 'other-protocol':
       return `${at(step)}: ${{ tls: 'speaks TLS', kafka: 'speaks Kafka in plaintext', neither: 'neither TLS nor plaintext' }[step.outcome]}`
     case 'sasl':
@@ -52,7 +52,7 @@ function failedAs(outcome: string, error: string | null): string {
 
 function kindNote(address: string): string {
   const kind = addressKind(address)
-  return kind !== undefined && (isLocalKind(kind) || isSelfKind(kind)) ? `, ${describeAddressKind(kind)}` : ''
+  return kind === undefined || kind === 'public' ? '' : ` (${shortAddressKind(kind)})`
 }
 
 function describeTls(step: TlsStep): string {

@@ -176,7 +176,8 @@ function judgeNodes(context: AdvertisedContext): readonly Finding[] {
       ]
     }
     if (node.outcome !== 'other-node') return []
-    const cause = `${brokersAt(node, context)} advertised as ${endpoint}, where another broker of the cluster answers.`
+    const who = node.nodeIds.length > 1 ? 'one broker' : 'another broker of the cluster'
+    const cause = `${brokersAt(node, context)} advertised as ${endpoint}, where ${who} answers.`
     return [
       failure('advertised-other-node', {
         endpoint,

@@ -18,7 +18,7 @@ export function judgeMetadata(
   if (metadata.isOk) return []
   if (sasl?.outcome === 'required') return [judgeSasl(endpoint, sasl)]
   if (metadata.outcome === 'answered') return [judgeNoBrokers(endpoint, question, system)]
-  const cause = `${endpoint} answers ApiVersions and not Metadata (${metadata.error ?? metadata.outcome}).`
+  const cause = `The address ${endpoint} answers ApiVersions and not Metadata (${metadata.error ?? metadata.outcome}).`
   const remedies =
     metadata.outcome === 'closed'
       ? ['Look into the broker’s log for the reason; a proxy on the way may also let only some requests through.']
@@ -31,7 +31,7 @@ export function judgeSasl(endpoint: string, { mechanisms }: SaslStep): Finding {
   const list = mechanisms.length === 0 ? 'no mechanism is named' : mechanisms.join(', ')
   return failure('sasl-required', {
     endpoint,
-    cause: `${endpoint} wants clients to authenticate by SASL (${list}): it answers ApiVersions and closes the connection at the next request.`,
+    cause: `The listener ${endpoint} wants clients to authenticate by SASL (${list}): it answers ApiVersions and closes the connection at the next request.`,
     remedies: [
       'Set security.protocol to SASL_PLAINTEXT or SASL_SSL, sasl.mechanism and the credentials in the client. Up to here the way is free; the doctor cannot authenticate yet, so the advertised addresses are not looked at.',
     ],
@@ -47,7 +47,7 @@ function judgeNoBrokers(endpoint: string, { clientId }: DoctorQuestion, system: 
   if (asked.length > 0 && system !== 'kafka')
     return failure('no-brokers', {
       endpoint,
-      cause: `${endpoint} shows no agent at all: the client.id asks for ${asked.join(' and ')}, and no agent of that kind is alive.`,
+      cause: `The address ${endpoint} shows no agent at all: the client.id asks for ${asked.join(' and ')}, and no agent of that kind is alive.`,
       remedies: [
         'Correct ws_ag (warpstream_agent_group) or ws_pt (warpstream_proxy_target) in the client.id.',
         'Or start agents with that -agentGroup (WARPSTREAM_AGENT_GROUP) and -roles (WARPSTREAM_AGENT_ROLES).',
@@ -55,7 +55,7 @@ function judgeNoBrokers(endpoint: string, { clientId }: DoctorQuestion, system: 
     })
   return failure('no-brokers', {
     endpoint,
-    cause: `${endpoint} answers with an empty list of brokers.`,
+    cause: `The address ${endpoint} answers with an empty list of brokers.`,
     remedies: [
       system === 'kafka'
         ? 'Wait until brokers have registered with the controller; look into their logs.'

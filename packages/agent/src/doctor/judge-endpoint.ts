@@ -70,7 +70,7 @@ const JUDGES: Readonly<Record<TroubleKind, Judge>> = {
   closed: ({ shown }, { error }, { subject, question }) =>
     failure('connection-closed', {
       endpoint: shown,
-      cause: `${subject} takes the connection and closes it before the first answer (${error}).`,
+      cause: `${subject} takes the connection and closes it before the first answer${error === 'closed' ? '' : ` (${error})`}.`,
       remedies: [
         'Behind a load balancer: check that it has a healthy target, and that it passes TCP on as it is.',
         'Check whether the listener expects the PROXY protocol, or refuses clients by their address.',

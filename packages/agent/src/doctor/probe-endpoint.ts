@@ -41,7 +41,13 @@ function limitsOf({ clock, question, signal }: ProbeWorld) {
 }
 
 /** Looks a host up, then connects, secures and greets at every address. */
-export async function probeEndpoint(world: ProbeWorld, place: Place, endpoint: Endpoint): Promise<ProbedEndpoint> {
+export async function probeEndpoint(
+  world: ProbeWorld,
+  place: Place,
+  { host, port }: Endpoint,
+): Promise<ProbedEndpoint> {
+  // Brokers and coordinators are endpoints too, and have more than steps may take over.
+  const endpoint = { host, port }
   const dns = await lookUp(world, place, endpoint)
   const probed = await Promise.all(dns.addresses.map((address) => probeAddress(world, { place, ...endpoint, address })))
   const sessions = probed.flatMap(({ session }) => (session === undefined ? [] : [session]))

@@ -14,9 +14,15 @@ function printable(text: string): string {
   return text.replaceAll(/\p{Cc}/gu, (character) => `\\x${character.charCodeAt(0).toString(16).padStart(2, '0')}`)
 }
 
+/** What a step is about: the line above the first of several. */
+export function stepHeading(step: Step): string {
+  if ('place' in step) return printable(`${step.place} ${showEndpoint(step)}`)
+  return step.step === 'coordinator' ? 'group' : `topic ${printable(step.topic)}`
+}
+
 /** One step as a line. */
 export function stepLine(step: Step): string {
-  const mark = step.isOk ? 'ok  ' : 'FAIL'
+  const mark = step.step === 'other-protocol' ? '  note' : step.isOk ? '  ok  ' : '  FAIL'
   return printable(`${mark}  ${step.step.padEnd(NAME_WIDTH)}  ${describeStep(step)}  (${Math.round(step.tookMs)} ms)`)
 }
 

@@ -1,7 +1,7 @@
 import { diagnose, type Diagnosis } from './diagnose.ts'
 import { type DoctorWorld, examine } from './examine.ts'
 import type { DoctorQuestion } from './question.ts'
-import { brokerLines, conclusionText, reportJson, stepLine } from './report.ts'
+import { brokerLines, conclusionText, reportJson, stepHeading, stepLine } from './report.ts'
 
 /** How a look is shown. */
 export interface RunDoctorOptions {
@@ -18,10 +18,13 @@ export async function runDoctor(
   question: DoctorQuestion,
   { signal, isJson, print }: RunDoctorOptions,
 ): Promise<Diagnosis> {
+  let heading = ''
   const steps = await examine(world, question, {
     signal,
     onStep(step) {
       if (isJson) return
+      if (stepHeading(step) !== heading) print(stepHeading(step))
+      heading = stepHeading(step)
       print(stepLine(step))
       if (step.step === 'metadata') for (const line of brokerLines(step)) print(line)
     },
