@@ -31,6 +31,9 @@ export interface TlsFacts {
   readonly isForName: boolean
 }
 
+/** The code of a handshake that failed for want of the client's certificate, where the peer's own word is ambiguous. */
+export const CLIENT_CERTIFICATE_REQUIRED = 'CLIENT_CERTIFICATE_REQUIRED'
+
 /** How to begin TLS. */
 export interface TlsQuestion {
   /** Name or address that the certificate must be for; a name is also sent as SNI. */

@@ -3,6 +3,7 @@ import { connect, isIP, type Socket } from 'node:net'
 import { checkServerIdentity, connect as connectTls, type DetailedPeerCertificate, type TLSSocket } from 'node:tls'
 import { CERTIFICATE_NAMES_MAX, CERTIFICATES_MAX } from './limits.ts'
 import {
+  CLIENT_CERTIFICATE_REQUIRED,
   type ByteStream,
   type CertificateFacts,
   type DoctorNetwork,
@@ -41,11 +42,27 @@ function connectionOf(socket: Socket): TcpConnection {
         // Judged by the caller, who wants to know what is wrong and not only that something is.
         rejectUnauthorized: false,
       })
-      await settled(secured, 'secureConnect', signal)
+      let hasKeys = false
+      secured.once('keylog', () => {
+        hasKeys = true
+      })
+      await settled(secured, 'secureConnect', signal).catch((error: unknown) => {
+        throw hasKeys && errorCodeOf(error) === HANDSHAKE_FAILURE ? certificateRequired(error) : error
+      })
       return { stream: streamOf(secured), facts: factsOf(secured, question) }
     },
     close: () => socket.destroy(),
   }
+}
+
+const HANDSHAKE_FAILURE = 'ERR_SSL_SSLV3_ALERT_HANDSHAKE_FAILURE'
+
+/**
+ * A server of TLS 1.2 that misses the client's certificate says `handshake_failure`, as one without a common cipher does,
+ * but only after keys were agreed on.
+ */
+function certificateRequired(cause: unknown): Error {
+  return Object.assign(new Error('certificate required', { cause }), { code: CLIENT_CERTIFICATE_REQUIRED })
 }
 
 /** Resolves when the socket says `event`; destroys it otherwise. */

@@ -134,5 +134,5 @@ function greetingTrouble(
 
 /** How servers say in an alert that they miss the client's certificate. */
 function asksForCertificate(error: string | null): boolean {
-  return /CERTIFICATE_REQUIRED|BAD_CERTIFICATE|HANDSHAKE_FAILURE/.test(error ?? '')
+  return /CERTIFICATE_REQUIRED|ALERT_BAD_CERTIFICATE/.test(error ?? '')
 }
