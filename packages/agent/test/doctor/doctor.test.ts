@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { FAILURES } from '../../src/doctor/failure-codes.ts'
 import { runScripted } from './run-scripted.ts'
-import { healthy, scenarios } from './scenarios.ts'
+import { healthy, kafkaHealthy, scenarios } from './scenarios.ts'
 
 describe('each class of failure', () => {
   it.each(scenarios.map((scenario) => [scenario.title, scenario] as const))(
@@ -29,11 +29,14 @@ describe('each class of failure', () => {
 })
 
 describe('a cluster that works', () => {
-  it('is walked from the name to the record, with exit code 0', async () => {
-    const { findings, exitCode, lines, network } = await runScripted(healthy.world, healthy.question)
-    expect([findings, exitCode]).toEqual([[], 0])
-    expect(lines).toContain('A client can work from here.')
-    expect(lines).not.toContain('FAIL')
-    expect(network.openCount).toBe(0)
-  })
+  it.each([healthy, kafkaHealthy])(
+    'is walked from the name to the record, with exit code 0: $title',
+    async ({ world, question }) => {
+      const { findings, exitCode, lines, network } = await runScripted(world, question)
+      expect([findings, exitCode]).toEqual([[], 0])
+      expect(lines).toContain('A client can work from here.')
+      expect(lines).not.toContain('FAIL')
+      expect(network.openCount).toBe(0)
+    },
+  )
 })

@@ -341,6 +341,15 @@ export const healthy: Scenario = {
   names: /^/,
 }
 
+/** A client and an Apache Kafka that get on with each other. */
+export const kafkaHealthy: Scenario = {
+  title: 'a healthy Apache Kafka',
+  code: null,
+  question: writing,
+  world: only(kafka(kafkaAt(HOST, 9092, { written: [] }))),
+  names: /^/,
+}
+
 /** One world for each class of failure, in the order of the exit codes. */
 export const scenarios: readonly Scenario[] = [
   ...bootstrapScenarios,
