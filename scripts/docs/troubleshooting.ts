@@ -59,11 +59,10 @@ const JSON_FIELDS: readonly (readonly [string, string])[] = [
 const NOT_DONE = `It cannot authenticate: behind SASL or mTLS it looks as far as the listener. It looks from the machine on which it runs: run it
 where the client runs. A look-up that hangs in the system's resolver can hold the process up after the report.`
 
-interface ClientMessage {
+interface Situation {
   readonly situation: string
-  readonly code: FailureCode
-  readonly client: string
-  readonly message: string
+  readonly codes: readonly FailureCode[]
+  readonly messages: readonly { readonly client: string; readonly message: string }[]
 }
 
 /** Scenarios whose output is shown, by their classes. */
@@ -156,13 +155,11 @@ function stepTable(documents: readonly string[]): string {
 }
 
 function messageTables(root: string): readonly string[] {
-  const messages = JSON.parse(readFileSync(join(root, 'scripts/docs/client-messages.json'), 'utf8')) as ClientMessage[]
-  const situations = [...new Set(messages.map(({ situation }) => situation))]
-  return situations.map((situation) => {
-    const those = messages.filter((message) => message.situation === situation)
-    const codes = [...new Set(those.map((message) => message.code))].map(code).join(', ')
-    const rows = those.map(({ client, message }) => [client, code(message)])
-    return `### ${capital(situation)}\n\nThe doctor says ${codes}.\n\n${table(['client', 'message'], rows)}`
+  const situations = JSON.parse(readFileSync(join(root, 'scripts/docs/client-messages.json'), 'utf8')) as Situation[]
+  return situations.map(({ situation, codes, messages }) => {
+    const rows = messages.map(({ client, message }) => [client, code(message)])
+    const said = codes.map(code).join(', or by the addresses ')
+    return `### ${capital(situation)}\n\n${table(['client', 'prints'], rows)}\n\nThe doctor says ${said}.`
   })
 }
 

@@ -7,7 +7,7 @@ import type { DoctorQuestion } from './question.ts'
 import { type AdviceContext, advertiseBootstrap, advertisePort, advertisingSetting } from './remedies.ts'
 import type { MetadataStep, NodeStep } from './steps.ts'
 import type { BrokerSystem } from './system.ts'
-import { isNetworkTrouble, type Verdict } from './verdicts.ts'
+import { isNetworkTrouble, type Trouble, type TroubleKind, type Verdict } from './verdicts.ts'
 
 /** What is known when advertised addresses are judged. */
 export interface AdvertisedContext {
@@ -52,10 +52,18 @@ function codeOf(verdict: Verdict, context: AdvertisedContext): FailureCode | 'by
   if (isSameHost(verdict, bootstrap) && verdict.port !== bootstrap.port && trouble.kind !== 'certificate')
     return 'advertised-wrong-port'
   if (trouble.kind === 'name-not-found' || trouble.kind === 'dns-failed') return 'advertised-name-not-found'
-  if (!isNetworkTrouble(trouble)) return 'by-itself'
+  if (!isNetworkTrouble(trouble)) return isStranger(verdict, trouble, context) ? 'advertised-private' : 'by-itself'
   if (hasLivingNeighbour(verdict, context)) return 'broker-down'
   if (verdict.addresses.some(isLocalAddress)) return 'advertised-private'
   return trouble.kind === 'refused' ? 'advertised-refused' : 'advertised-timeout'
+}
+
+/** What a machine that is no broker does. */
+const STRANGE: readonly TroubleKind[] = ['http', 'foreign', 'closed', 'no-answer']
+
+/** Whether the private address leads to some other machine, there being one of that address in this network too. */
+function isStranger({ addresses }: Verdict, { kind }: Trouble, { bootstrap }: AdvertisedContext): boolean {
+  return STRANGE.includes(kind) && addresses.some(isLocalAddress) && !bootstrap.usable.some(isLocalAddress)
 }
 
 /** Whether the bootstrap address leads to this very machine. */
@@ -154,6 +162,8 @@ function symptom({ troubles, addresses }: Verdict, { timeoutMs }: DoctorQuestion
   const [trouble] = troubles
   if (trouble?.kind === 'timeout') return `no connection within ${timeoutMs} ms`
   if (trouble?.kind === 'refused') return 'connection refused'
+  if (trouble !== undefined && STRANGE.includes(trouble.kind))
+    return `what answers here is another machine of that address: ${trouble.error}`
   return `${trouble?.error ?? 'unknown'}${addresses.length > 1 ? ` at ${trouble?.address ?? ''}` : ''}`
 }
 

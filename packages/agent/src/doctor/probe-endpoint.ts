@@ -110,7 +110,7 @@ export async function reopenSession(world: ProbeWorld, target: Target): Promise<
 
 /** Whether what happened may mean that the port wants TLS. */
 function mayBeOther({ outcome }: ApiVersionsStep, question: DoctorQuestion): boolean {
-  return question.tls === undefined && ['closed', 'timeout', 'tls-alert', 'foreign', 'http'].includes(outcome)
+  return question.tls === undefined && ['closed', 'timeout', 'tls-alert', 'foreign'].includes(outcome)
 }
 
 async function connect(

@@ -48,6 +48,19 @@ describe('the advice for an address that cannot be reached', () => {
     expect(cause).toContain('a name of 10.1.2.3, a private address (RFC 1918), that cannot be reached')
   })
 
+  it('knows that another machine may have the private address in this network', async () => {
+    const router: ScriptedPort = { kind: 'talking', text: 'HTTP/1.1 400 Bad Request\r\n\r\n', tlsError: 'EPROTO' }
+    const { codes, cause } = await adviceFor(behind(agentAt('192.168.1.1'), { '192.168.1.1:9092': router }))
+    expect(codes).toEqual(['advertised-private'])
+    expect(cause).toContain('another machine of that address: HTTP')
+  })
+
+  it('is about the broker itself where both addresses are private', async () => {
+    const world = { ports: { '10.0.0.1:9092': kafka(agentAt('10.0.0.9')), '10.0.0.9:9092': { kind: 'mute' } as const } }
+    const { codes } = await adviceFor(world, { bootstrap: [{ host: '10.0.0.1', port: 9092 }] })
+    expect(codes).toEqual(['no-answer'])
+  })
+
   it('is advertised.listeners for Apache Kafka, with KRaft', async () => {
     const { remedies } = await adviceFor(behind(kafkaAt('10.0.0.9')))
     expect(remedies.join()).toContain('advertised.listeners')
