@@ -156,11 +156,14 @@ function stepTable(documents: readonly string[]): string {
 
 function messageTables(root: string): readonly string[] {
   const situations = JSON.parse(readFileSync(join(root, 'scripts/docs/client-messages.json'), 'utf8')) as Situation[]
-  return situations.map(({ situation, codes, messages }) => {
-    const rows = messages.map(({ client, message }) => [client, code(message)])
-    const said = codes.map(code).join(', or by the addresses ')
-    return `### ${capital(situation)}\n\n${table(['client', 'prints'], rows)}\n\nThe doctor says ${said}.`
-  })
+  // Those without messages are there for the doctor alone.
+  return situations
+    .filter(({ messages }) => messages.length > 0)
+    .map(({ situation, codes, messages }) => {
+      const rows = messages.map(({ client, message }) => [client, code(message)])
+      const said = codes.map(code).join(', or by the addresses ')
+      return `### ${capital(situation)}\n\n${table(['client', 'prints'], rows)}\n\nThe doctor says ${said}.`
+    })
 }
 
 function capital(text: string): string {

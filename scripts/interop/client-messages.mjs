@@ -14,6 +14,7 @@ import { createServer as createTlsServer } from 'node:tls'
 import { promisify } from 'node:util'
 import { ensureAgentBuilt, ensureFranz, ensureKafkaJars, ensureKcat, rootFolder } from './install.mjs'
 import { spawnAgent } from './millrace-server.mjs'
+import { createKafkaServer } from './kafka-server.mjs'
 import { freePort } from './ports.mjs'
 import { endWithUs } from './processes.mjs'
 
@@ -125,6 +126,16 @@ const withDroppedPackets = async () => {
   return wrap
 }
 
+const apacheKafka = async (options) => {
+  const server = await createKafkaServer(join(folder, `kafka-${options.advertisedPort ?? 'well'}`), {
+    heap: '384m',
+    ...options,
+  })
+  const { stop } = await server.start()
+  closers.push(stop)
+  return { bootstrap: server.bootstrap }
+}
+
 const situations = {
   'a private address is advertised and packets to it are dropped': async () => {
     const wrap = await withDroppedPackets()
@@ -159,6 +170,9 @@ const situations = {
     bootstrap: await tlsBefore(portOf(await agent()), 'localhost'),
     ca: '/etc/ssl/certs/ca-certificates.crt',
   }),
+  'Apache Kafka advertises another port than it listens on': async () =>
+    apacheKafka({ advertisedPort: await freePort() }),
+  'Apache Kafka is well': () => apacheKafka({}),
   'the listener wants SASL': async () => ({ bootstrap: await closingAfterOne(portOf(await agent())) }),
 }
 
@@ -251,7 +265,7 @@ try {
   const logging = join(folder, 'log4j2.yaml')
   await writeFile(logging, log4j)
   const clients = clientsOf({ classPath, franz, logging })
-  for (const { situation, codes, messages } of expected) {
+  for (const { situation, codes, advice = '', messages } of expected) {
     const place = await situations[situation]?.()
     if (place === undefined) {
       skipped++
@@ -259,11 +273,15 @@ try {
       continue
     }
     const outputs = await Promise.all(
-      Object.entries(clients).map(async ([name, argv]) => [name, await outputOf(argv(place), place.wrap)]),
+      Object.entries(messages.length === 0 ? {} : clients).map(async ([name, argv]) => [
+        name,
+        await outputOf(argv(place), place.wrap),
+      ]),
     )
     const report = JSON.parse(await outputOf(doctorOf(place), place.wrap))
     for (const close of closers.splice(0)) await close()
-    const isRight = codes.includes(report.code)
+    const remedies = report.findings.flatMap((finding) => finding.remedies).join(' ')
+    const isRight = codes.includes(report.code) && remedies.includes(advice)
     if (isRight) passed++
     else failed++
     console.log(`${isRight ? 'passed' : 'FAILED'}: ${situation}: millrace doctor: ${report.code}`)

@@ -34,7 +34,7 @@ const TEXT_LENGTH_MAX = 10_000
 const TIMEOUT_MS_MAX = 600_000
 
 /** What the flags ask for; the file of authorities is not read yet. */
-export interface DoctorAsked {
+interface DoctorAsked {
   readonly question: DoctorQuestion
   readonly caFile: string | undefined
   readonly isJson: boolean

@@ -109,7 +109,7 @@ export function isLocalKind(kind: AddressKind): boolean {
 }
 
 /** Whether an address of this kind can only ever mean the machine that uses it. */
-export function isSelfKind(kind: AddressKind): boolean {
+function isSelfKind(kind: AddressKind): boolean {
   return kind === 'loopback' || kind === 'unspecified'
 }
 

@@ -191,7 +191,7 @@ function day(ms: number): string {
 }
 
 /** An address with its kind where that explains something. */
-export function inWords(address: string | null): string {
+function inWords(address: string | null): string {
   const kind = address === null ? undefined : addressKind(address)
   if (address === null) return 'no address'
   return kind !== undefined && isLocalKind(kind) ? `${address}, ${describeAddressKind(kind)},` : address

@@ -21,7 +21,7 @@ import { type ByteStream, errorCodeOf } from './network.ts'
 import type { CallFailure } from './steps.ts'
 
 /** An answer, or why there is none. */
-export type CallOutcome<T> =
+type CallOutcome<T> =
   | { readonly ok: true; readonly body: T; readonly apiVersion: number; readonly tookMs: number }
   | { readonly ok: false; readonly why: CallFailure; readonly error: string; readonly tookMs: number }
 
