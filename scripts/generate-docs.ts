@@ -8,6 +8,7 @@ import { metricsPage } from './docs/metrics.ts'
 import { protocolMessagesPage } from './docs/protocol-messages.ts'
 import { protocolSupportPage } from './docs/protocol-support.ts'
 import { topicConfigsPage } from './docs/topic-configs.ts'
+import { troubleshootingPage } from './docs/troubleshooting.ts'
 
 const root = cwd()
 const pages = {
@@ -17,5 +18,6 @@ const pages = {
   'protocol-messages.md': protocolMessagesPage(root),
   'protocol-support.md': protocolSupportPage(root),
   'topic-configs.md': topicConfigsPage(),
+  'troubleshooting.md': await troubleshootingPage(root),
 }
 for (const [name, text] of Object.entries(pages)) writeFileSync(join(root, 'docs', name), text)

@@ -32,6 +32,7 @@ var commands = map[string]func(arguments []string) error{
 	"storm":         rebalanceStorm,
 	"group-hold":    groupHold,
 	"connections":   connections,
+	"reach":         reach,
 }
 
 func main() {

@@ -5,9 +5,16 @@ import { segmentCommand } from './segment-command.ts'
 
 type Command = (flags: readonly string[], world: CommandWorld) => Promise<number>
 
+/** Loaded only when asked for: it takes a codec of every message, which an agent need not load. */
+const doctor: Command = async (flags, world) => {
+  const { doctorCommand } = await import('./doctor-command.ts')
+  return doctorCommand(flags, world)
+}
+
 const COMMANDS: Readonly<Record<string, { readonly run: Command; readonly help: string }>> = {
   agent: { run: agentCommand, help: 'run an agent' },
   playground: { run: playgroundCommand, help: 'run an agent that keeps everything in memory' },
+  doctor: { run: doctor, help: '-bootstrap host:port: find out why a client cannot work' },
   segment: { run: segmentCommand, help: 'segment inspect FILE|URL: print what a segment holds' },
 }
 
