@@ -48,14 +48,15 @@ function defineConnections(registry: MetricsRegistry, stats: ResourceSources['co
   registry.readCounter(
     {
       name: 'millrace_connections_refused_total',
-      help: 'Connections closed by the agent: limit, as many as may be were open; misuse, for what they sent or left undone',
+      help: 'Connections closed by the agent: limit, as many as may be were open; misuse, for what they sent or left undone; tls, because the handshake failed',
       labels: ['reason'],
     },
     () => {
-      const { overLimitCount, refusedCount } = stats()
+      const { overLimitCount, refusedCount, tlsFailedCount } = stats()
       return [
         { labels: ['limit'], value: overLimitCount },
         { labels: ['misuse'], value: refusedCount },
+        { labels: ['tls'], value: tlsFailedCount },
       ]
     },
   )
