@@ -106,8 +106,11 @@ export interface OffsetsAnswer {
 }
 
 /**
- * Coordinates consumer groups. A group that another coordinator has is NOT_COORDINATOR: nothing was done then. Every request says all that there is to know, and every answer is data, so that a call
+ * Coordinates consumer groups. Every request says all that there is to know, and every answer is data, so that a call
  * can be made here or travel to another agent.
+ *
+ * NOT_COORDINATOR says that another has the group, or that this one has just let go of it: the request has to be made
+ * again, there or here. It had no effect, but for a JoinGroup that had waited: its member may be part of what was stored.
  *
  * Nothing rejects: what fails is answered with Kafka's error code. Requests of one group take effect in the order of the
  * calls.

@@ -137,7 +137,7 @@ describe('a holder that dies', () => {
   })
 })
 
-describe.each(['timers first', 'request first'] as const)(
+describe.each(['timers first', 'request first', 'answers first'] as const)(
   'a holder that was stopped for long and wakes, %s,',
   (order) => {
     it('answers nothing from memory, and expels nobody from the group of its follower', async () => {
@@ -256,20 +256,29 @@ describe('a holder that is cut off from the store', () => {
 })
 
 describe('a lease', () => {
-  it('that is over while a generation is written hands that generation to nobody', async () => {
+  it('that is over while a generation is written hands that generation to nobody, and nothing to who waits behind', async () => {
     const { first, second, time, memberId, beat } = await twoProcesses({ storeCallMsMax: 60_000 })
-    const release = first.holdUp('writeGroup')
-    const joining = first.coordinator.joinGroup(joinRequest({ memberId }))
-    await settle()
     first.stop()
+    // It is written, and the process is stopped before it hears of it.
+    const joining = first.coordinator.joinGroup(joinRequest({ memberId }))
+    const waiting = beat(first.coordinator, 2)
+    await settle()
     await time.advance(LEASE_MS)
+    expect(await beat(second.coordinator, 2)).toBe(REBALANCE_IN_PROGRESS)
+    expect((await second.coordinator.joinGroup(joinRequest({ memberId }))).generation).toBe(3)
+    await first.wake('answers first', () => beat(first.coordinator))
+    expect([(await joining).errorCode, await waiting]).toEqual([NOT_COORDINATOR, NOT_COORDINATOR])
+  })
+
+  it('lasts from when its renewal was sent, and not from when the answer came', async () => {
+    const { first, second, time, beat } = await twoProcesses()
+    const release = first.holdUpAnswers('renewLease')
+    await time.advance(LEASE_MS / 3 + LEASE_MS / 4)
+    await release()
+    first.cut('calls')
+    await time.advance(LEASE_MS - LEASE_MS / 4)
     expect(await beat(second.coordinator)).toBe(0)
-    expect((await second.coordinator.joinGroup(joinRequest({ memberId }))).generation).toBe(2)
-    await first.wake('request first', async () => {
-      await release()
-    })
-    expect((await joining).errorCode).toBe(NOT_COORDINATOR)
-    expect(await beat(second.coordinator, 2)).toBe(0)
+    expect(await beat(first.coordinator)).toBe(COORDINATOR_NOT_AVAILABLE)
   })
 
   it('of which the store says that it is over is given up with all groups at once', async () => {

@@ -14,19 +14,27 @@ export interface Cluster {
   start(holder: string, options?: Partial<CoordinatorOptions>): Process
 }
 
+/** What comes first when a process wakes. */
+export type WakeOrder = 'timers first' | 'request first' | 'answers first'
+
 /** A process that can be stopped, as by SIGSTOP, and cut off from the store. */
 export interface Process {
   readonly coordinator: GroupCoordinator
   /** Nothing of it runs any more: neither timers nor what follows an answer of the store. */
   stop(): void
-  /** It runs again, and all that has come due at once: its timers before or after a request that has waited. */
-  wake<Answer>(order: 'timers first' | 'request first', request: () => Promise<Answer>): Promise<Answer>
+  /**
+   * It runs again, and all that has come due at once: a request that has waited, its timers, of which the lease's own come
+   * last, and answers of the store, these last unless they are named.
+   */
+  wake<Answer>(order: WakeOrder, request: () => Promise<Answer>): Promise<Answer>
   /** From now on the store's answers, or the calls themselves, are lost; false mends it. */
   cut(what: 'calls' | 'answers' | false): void
   /** Sets its wall clock this much forward. */
   shiftWallClock(ms: number): void
   /** Calls of this method, and all after it, wait until they are let go. */
   holdUp(method: keyof GroupStore): () => Promise<void>
+  /** The same with their answers: the calls take place at once. */
+  holdUpAnswers(method: keyof GroupStore): () => Promise<void>
 }
 
 /** A cluster without processes, and with the topics of these tests. */
@@ -77,10 +85,21 @@ function startProcess(
     const gate = gates.get(method)
     if (gate !== undefined) await Promise.race([gate.wait, aborted(signal) ?? gate.wait])
     const answer = await (memory[method] as (...all: readonly unknown[]) => Promise<unknown>)(...parameters)
+    await gates.get(`answer ${method}`)?.wait
     await stopped?.wait
     // The type does not say that this changes while the answer is on its way.
     if ((lost as unknown) !== false) throw gone()
     return answer
+  }
+
+  function holdUp(gateName: string) {
+    const gate = createGate()
+    gates.set(gateName, gate)
+    return async () => {
+      gates.delete(gateName)
+      gate.open()
+      await settle()
+    }
   }
 
   const store = new Proxy(memory, {
@@ -102,8 +121,13 @@ function startProcess(
     async wake(order, request) {
       const { open } = stopped!
       stopped = undefined
+      if (order === 'answers first') {
+        open()
+        await settle()
+      }
       const early = order === 'request first' ? request() : undefined
-      for (const run of due.splice(0)) run()
+      // The lease's end was due before any session's.
+      for (const run of due.splice(0).toReversed()) run()
       const answer = early ?? request()
       open()
       await settle()
@@ -115,15 +139,8 @@ function startProcess(
     shiftWallClock(ms) {
       wallShiftMs += ms
     },
-    holdUp(method) {
-      const gate = createGate()
-      gates.set(method, gate)
-      return async () => {
-        gates.delete(method)
-        gate.open()
-        await settle()
-      }
-    },
+    holdUp,
+    holdUpAnswers: (method) => holdUp(`answer ${method}`),
   }
 }
 
