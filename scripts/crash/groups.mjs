@@ -4,17 +4,16 @@
 //
 // After each kill every member must be in the same generation with the same id and the same partitions, no client may have
 // been told that it is none, or have seen a rebalance, and no acknowledged commit may be lost.
-import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createInterface } from 'node:readline'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import { ensureFranz } from '../interop/install.mjs'
-import { endWithUs, runJsonLines } from '../interop/processes.mjs'
+import { runJsonLines } from '../interop/processes.mjs'
 import { createReport } from '../interop/report.mjs'
+import { differences, generationsOf, membersOf, startHeldGroup, waitForGroup } from './held-group.mjs'
 import { createRandom } from './kill-loop.mjs'
 import { createTarget } from './targets.mjs'
 
@@ -33,52 +32,6 @@ const lifeMsMax = 1_500
 /** ... and the server stays away for so long, at most, beside what it needs to start. */
 const pauseMsMax = 1_000
 
-/** Starts the members. `look` resolves with what they know, compared with what the server says. */
-const startMembers = (binary, bootstrap) => {
-  const args = ['group-hold', '-bootstrap', bootstrap, '-topic', topic, '-members', flags.members]
-  const child = endWithUs(spawn(binary, args, { stdio: ['pipe', 'pipe', 'inherit'] }))
-  const lines = createInterface({ input: child.stdout })
-  return {
-    async look() {
-      child.stdin.write('look\n')
-      const [line] = await once(lines, 'line')
-      return JSON.parse(line)
-    },
-    /** From now on, what a stable group must not see is a problem. */
-    beginStability: () => child.stdin.write('stable\n'),
-    stop: () => child.kill('SIGKILL'),
-  }
-}
-
-const membersOf = (state) => Object.values(state.members)
-const generationsOf = (state) => [...new Set(membersOf(state).map((text) => text.split(' ')[1]))]
-
-/** The group after its members have found together, which takes a generation or two. */
-const waitForGroup = async (members) => {
-  for (let before = ''; ; ) {
-    const state = await members.look()
-    const now = JSON.stringify(state.members)
-    if (now === before && generationsOf(state).length === 1 && state.partial === '' && !now.includes('generation -1'))
-      return state
-    before = now
-    await sleep(500)
-  }
-}
-
-/** What differs between two looks, or nothing. */
-const differences = (before, after) => {
-  const found = [...after.problems]
-  if (after.partial !== '') found.push(after.partial)
-  for (const [name, member] of Object.entries(before.members)) {
-    if (after.members[name] !== member) found.push(`member ${name} was ${member} and is ${after.members[name]}`)
-  }
-  if (JSON.stringify(before.events) !== JSON.stringify(after.events)) {
-    found.push(`callbacks ${JSON.stringify(after.events)} after ${JSON.stringify(before.events)}, ${after.lastEvent}`)
-  }
-  if (after.acked <= before.acked) found.push('nothing was committed in between')
-  return found.slice(0, 6).join('; ')
-}
-
 const report = createReport()
 const folder = await mkdtemp(join(tmpdir(), 'millrace-crash-groups-'))
 const random = createRandom(Number(flags.seed))
@@ -90,7 +43,7 @@ try {
   process.stdout.write(`seed ${flags.seed}, ${flags.members} members, ${folder}\n`)
   running = await target.start()
   await runJsonLines(binary, ['create', '-bootstrap', target.bootstrap, '-topic', topic, '-partitions', '40'])
-  members = startMembers(binary, target.bootstrap)
+  members = startHeldGroup([binary], { bootstrap: target.bootstrap, topic, members: flags.members })
   await waitForGroup(members)
   members.beginStability()
   const first = await members.look()

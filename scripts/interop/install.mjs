@@ -1,5 +1,5 @@
 // Installs what the interop, crash and benchmark runs need on a fresh Debian machine, and skips what is there: kcat,
-// strace, PostgreSQL, Java and Maven from Debian, Apache Kafka's jars by Maven, the franz-go clients by the Go tool.
+// strace, HAProxy, socat, PostgreSQL, Java and Maven from Debian, Apache Kafka's jars by Maven, the franz-go clients by the Go tool.
 // Everything that is not a Debian package lands in .cache/ at the root of the checkout.
 import { execFile } from 'node:child_process'
 import { existsSync } from 'node:fs'
@@ -43,6 +43,13 @@ const ensureCommand = async (command, debianPackage) => {
 
 /** kcat, Debian's 1.7.1 on librdkafka 2.0.2. */
 export const ensureKcat = () => ensureCommand('kcat', 'kcat')
+
+/** What the topologies are built of: network namespaces, a TCP load balancer, a port forwarder. */
+export const ensureNetworkPrograms = async () => {
+  await ensureCommand('ip', 'iproute2')
+  await ensureCommand('haproxy', 'haproxy')
+  await ensureCommand('socat', 'socat')
+}
 
 /** PostgreSQL, Debian's own. Its programs are where `scripts/postgres-server` looks for them. */
 export const ensurePostgres = async () => {

@@ -62,11 +62,12 @@ const createRun = (send, id, { onLine }) => {
   return run
 }
 
-/** Starts the virtual machine. */
-export const startJavaTools = async () => {
+/** Starts the virtual machine. `before` is a command, with its arguments, that runs it somewhere else. */
+export const startJavaTools = async ({ before = [] } = {}) => {
   const classPath = await ensureJavaPrograms()
   const args = ['-Xmx768m', '-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1', '-cp', classPath, 'ToolServer']
-  const child = endWithUs(spawn('java', args, { stdio: ['pipe', 'pipe', 'inherit'] }))
+  const [command, ...rest] = [...before, 'java', ...args]
+  const child = endWithUs(spawn(command, rest, { stdio: ['pipe', 'pipe', 'inherit'] }))
   const runs = new Map()
   let last = 0
   const send = (request) => child.stdin.write(`${JSON.stringify(request)}\n`)

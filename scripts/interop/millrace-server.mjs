@@ -10,12 +10,13 @@ const commandLine = join(rootFolder, 'packages', 'agent', 'bin', 'millrace.js')
 
 /**
  * Spawns a program that logs JSON lines and waits for the event `agent.started`. `logTail` of the result has the last
- * lines, for the message of a failure.
+ * lines, for the message of a failure. `before` is a command, with its arguments, that runs the program somewhere else.
  */
-export const spawnAgent = async (args, { env, deadlineMs = 30_000, onLine, onSpawn } = {}) => {
+export const spawnAgent = async (args, { env, deadlineMs = 30_000, onLine, onSpawn, before = [] } = {}) => {
   const startedAt = performance.now()
   const stdio = ['ignore', 'pipe', 'pipe']
-  const child = endWithUs(spawn('node', args, { stdio, env: { ...process.env, ...env } }))
+  const [command, ...rest] = [...before, 'node', ...args]
+  const child = endWithUs(spawn(command, rest, { stdio, env: { ...process.env, ...env } }))
   onSpawn?.(child)
   const logTail = []
   const started = new Promise((resolve, reject) => {

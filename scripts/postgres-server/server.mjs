@@ -1,7 +1,7 @@
 // Finds PostgreSQL on this machine, makes a cluster of databases in a temporary folder and starts it for tests.
 import { execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { appendFileSync, chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { connect, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -31,10 +31,11 @@ export function findPostgres() {
  * Starts PostgreSQL on a free port of 127.0.0.1, with a database `millrace` that its user `millrace` owns. Ends with this
  * process at the latest.
  *
- * `isDurable: false` leaves out every fsync: for tests that lose no power.
- * Returns the database's URL, the process id of the server, and `stop`.
+ * `isDurable: false` leaves out every fsync: for tests that lose no power. With `address` it also listens there, to whoever
+ * can reach it.
+ * Returns the database's URL, the process id of the server, `createDatabase` for more of them, and `stop`.
  */
-export async function startPostgres(bin, { isDurable = true } = {}) {
+export async function startPostgres(bin, { isDurable = true, address } = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'millrace-postgres-'))
   const account = serverAccount()
   if (account !== undefined) chownSync(folder, account.uid, account.gid)
@@ -42,9 +43,10 @@ export async function startPostgres(bin, { isDurable = true } = {}) {
   const options = { ...account, cwd: folder, stdio: ['ignore', 'pipe', 'pipe'], encoding: 'utf8' }
   const initdb = ['--pgdata', data, '--username', 'postgres', '--auth', 'trust', '--encoding', 'UTF8', '--locale', 'C']
   execFileSync(join(bin, 'initdb'), [...initdb, '--no-sync', '--no-instructions'], options)
+  if (address !== undefined) appendFileSync(join(data, 'pg_hba.conf'), 'host all all all trust\n')
   const port = await freePort()
   const settings = {
-    listen_addresses: '127.0.0.1',
+    listen_addresses: address === undefined ? '127.0.0.1' : `127.0.0.1,${address}`,
     port,
     unix_socket_directories: folder,
     max_connections: 100,
@@ -79,9 +81,11 @@ export async function startPostgres(bin, { isDurable = true } = {}) {
       ['-X', '-q', '-h', '127.0.0.1', '-p', String(port), '-U', 'postgres', ...args],
       options,
     )
+  const createDatabase = async (name) => psql('-c', `CREATE DATABASE ${name} OWNER millrace`)
   try {
     await untilReady(port, child)
-    psql('-c', "CREATE ROLE millrace LOGIN PASSWORD 'millrace'", '-c', 'CREATE DATABASE millrace OWNER millrace')
+    psql('-c', "CREATE ROLE millrace LOGIN PASSWORD 'millrace'")
+    await createDatabase('millrace')
   } catch (error) {
     await stop()
     throw new Error(`PostgreSQL did not start: ${said}`, { cause: error })
@@ -91,6 +95,7 @@ export async function startPostgres(bin, { isDurable = true } = {}) {
     adminUrl: `postgres://postgres@127.0.0.1:${port}/millrace`,
     port,
     processId: child.pid,
+    createDatabase,
     stop,
   }
 }

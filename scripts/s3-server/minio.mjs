@@ -43,14 +43,14 @@ export function findOrBuildMinio() {
 }
 
 /**
- * Starts MinIO on a free port with an empty folder and makes a bucket.
+ * Starts MinIO on a free port of an address of this machine with an empty folder and makes a bucket.
  * Returns its address and keys, the environment that tests take them from, and `stop`.
  */
-export async function startMinio(binary) {
+export async function startMinio(binary, { address = '127.0.0.1' } = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'millrace-minio-'))
   const accessKeyId = 'millrace-test'
   const secretAccessKey = 'millrace-test-secret'
-  const endpoint = `http://127.0.0.1:${await freePort()}`
+  const endpoint = `http://${address}:${await freePort(address)}`
   const child = spawn(binary, ['server', '--quiet', '--address', endpoint.slice('http://'.length), folder], {
     env: { ...process.env, MINIO_ROOT_USER: accessKeyId, MINIO_ROOT_PASSWORD: secretAccessKey, MINIO_BROWSER: 'off' },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -90,8 +90,8 @@ export async function startMinio(binary) {
   return { endpoint, bucket, accessKeyId, secretAccessKey, environment, processId: child.pid, stop }
 }
 
-async function freePort() {
-  const server = createServer().listen(0, '127.0.0.1')
+async function freePort(address) {
+  const server = createServer().listen(0, address)
   await once(server, 'listening')
   const { port } = server.address()
   server.close()

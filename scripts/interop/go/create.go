@@ -4,22 +4,30 @@ import (
 	"context"
 	"flag"
 	"time"
+
+	"github.com/twmb/franz-go/pkg/kadm"
+	"github.com/twmb/franz-go/pkg/kgo"
 )
 
 // create makes one topic and waits until each of its partitions can be used.
 func create(arguments []string) error {
 	flags := flag.NewFlagSet("create", flag.ExitOnError)
-	bootstrap := flags.String("bootstrap", "", "host:port")
+	connection := connectionFlags(flags)
 	topic := flags.String("topic", "", "topic")
 	partitions := flags.Int("partitions", 4, "number of partitions")
 	flags.Parse(arguments)
-
-	ctx, cancel := context.WithTimeout(context.Background(), 30*time.Second)
-	defer cancel()
-	shared, err := newSuite(ctx, *bootstrap)
+	options, err := connection()
 	if err != nil {
 		return err
 	}
+
+	ctx, cancel := context.WithTimeout(context.Background(), 30*time.Second)
+	defer cancel()
+	client, err := kgo.NewClient(append(options, kgo.RequestRetries(3))...)
+	if err != nil {
+		return err
+	}
+	shared := &suite{ctx: ctx, client: client, admin: kadm.NewClient(client)}
 	defer shared.client.Close()
 	if _, err := shared.admin.CreateTopic(ctx, int32(*partitions), 1, nil, *topic); err != nil {
 		return err

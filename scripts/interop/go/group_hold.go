@@ -28,9 +28,15 @@ func groupHold(arguments []string) error {
 	topic := flags.String("topic", "held", "topic")
 	members := flags.Int("members", 20, "members")
 	session := flags.Duration("session", 45*time.Second, "session timeout, longer than the server is away")
+	patient := flags.Bool("patient", true, "wait for a server that refuses connections: the only one there is")
+	overhead := flags.Duration("request-overhead", 10*time.Second, "how long an answer may take beyond what was asked for")
 	flags.Parse(arguments)
 
 	held := &heldGroup{bootstrap: *bootstrap, group: *group, topic: *topic, acked: map[int32]int64{}, sent: map[int32]int64{}}
+	held.options = []kgo.Opt{kgo.RequestTimeoutOverhead(*overhead)}
+	if *patient {
+		held.options = append(held.options, kgo.Dialer(dialPatiently))
+	}
 	ctx, cancel := context.WithCancel(context.Background())
 	defer cancel()
 	for number := range *members {
@@ -51,6 +57,7 @@ func groupHold(arguments []string) error {
 
 type heldGroup struct {
 	bootstrap, group, topic string
+	options                 []kgo.Opt
 	mutex                   sync.Mutex
 	members                 []*heldMember
 	// acked and sent are the highest offsets that were acknowledged and asked for.
@@ -74,6 +81,9 @@ type heldMember struct {
 	synced  syncedAssignment
 	events  []string
 	commits int64
+	// answeredAt is when a commit was acknowledged last, longest the longest time between two since the last look.
+	answeredAt time.Time
+	longest    time.Duration
 }
 
 // forbidden are the answers that a member of a stable group must not get, whatever happens to the server's process.
@@ -122,8 +132,8 @@ func (h *heldGroup) join(ctx context.Context, number int, session time.Duration)
 		h.mutex.Lock()
 		defer h.mutex.Unlock()
 		member.synced = got
-	}, append(times.options(), seedBrokers(h.bootstrap), kgo.ConsumerGroup(h.group), kgo.ConsumeTopics(h.topic), kgo.DisableAutoCommit(),
-		kgo.FetchMaxWait(500*time.Millisecond), kgo.WithHooks(member), kgo.WithLogger(member), kgo.RetryBackoffFn(backoff), kgo.RequestRetries(1_000), kgo.RetryTimeout(session), kgo.Dialer(dialPatiently),
+	}, append(append(times.options(), h.options...), seedBrokers(h.bootstrap), kgo.ConsumerGroup(h.group), kgo.ConsumeTopics(h.topic), kgo.DisableAutoCommit(),
+		kgo.FetchMaxWait(500*time.Millisecond), kgo.WithHooks(member), kgo.WithLogger(member), kgo.RetryBackoffFn(backoff), kgo.RequestRetries(1_000), kgo.RetryTimeout(session),
 		kgo.OnPartitionsAssigned(event("assigned")), kgo.OnPartitionsRevoked(event("revoked")), kgo.OnPartitionsLost(event("lost")))...)
 	if err != nil {
 		return err
@@ -196,6 +206,7 @@ func (m *heldMember) answered(sent map[int32]kgo.EpochOffset) func(*kgo.Client, 
 				case code == nil:
 					h.acked[partition.Partition] = max(h.acked[partition.Partition], sent[partition.Partition].Offset)
 					m.commits++
+					m.acknowledgedNow()
 				case slices.Contains(forbidden, code) && h.isStable && len(h.problems) < 20:
 					h.problems = append(h.problems, fmt.Sprintf("member %s: a commit was answered %s", m.name, code.Message))
 				default:
@@ -204,6 +215,15 @@ func (m *heldMember) answered(sent map[int32]kgo.EpochOffset) func(*kgo.Client, 
 			}
 		}
 	}
+}
+
+// acknowledgedNow notes how long the member waited for an acknowledged commit. The group's mutex is held.
+func (m *heldMember) acknowledgedNow() {
+	now := time.Now()
+	if !m.answeredAt.IsZero() {
+		m.longest = max(m.longest, now.Sub(m.answeredAt))
+	}
+	m.answeredAt = now
 }
 
 // heldState is one answer of group-hold.
@@ -215,6 +235,8 @@ type heldState struct {
 	Acked     int64             `json:"acked"`
 	Failures  int64             `json:"failures"`
 	Partial   string            `json:"partial"`
+	// PauseMs is the longest time that any member had no commit acknowledged since the look before.
+	PauseMs int64 `json:"pauseMs"`
 }
 
 func (h *heldGroup) check(ctx context.Context) heldState {
@@ -237,6 +259,10 @@ func (h *heldGroup) check(ctx context.Context) heldState {
 			state.Events[strings.Fields(event)[0]]++
 			state.LastEvent = member.name + " " + event
 		}
+	}
+	for _, member := range h.members {
+		state.PauseMs = max(state.PauseMs, member.longest.Milliseconds())
+		member.longest = 0
 	}
 	for _, offset := range h.acked {
 		state.Acked += offset

@@ -33,6 +33,8 @@ var commands = map[string]func(arguments []string) error{
 	"group-hold":    groupHold,
 	"connections":   connections,
 	"reach":         reach,
+	"steady-write":  steadyWrite,
+	"steady-read":   steadyRead,
 }
 
 func main() {

@@ -1,0 +1,51 @@
+// Programs of clients, run in the namespace of a client.
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { createInterface } from 'node:readline'
+import { endWithUs } from '../../interop/processes.mjs'
+import { within } from '../network.mjs'
+
+/** The end of what a program said on its standard error, for the message of a failure. */
+const errorsMax = 4_000
+
+/**
+ * Starts a client's program. `end` asks it to end, `ended` resolves with its exit code; `errors` returns what it said on
+ * its standard error.
+ */
+export const startClient = (namespace, command, args, { onLine, onErrorLine } = {}) => {
+  const [program, ...rest] = [...within(namespace), command, ...args]
+  const child = endWithUs(spawn(program, rest, { stdio: ['pipe', 'pipe', 'pipe'] }))
+  let errors = ''
+  createInterface({ input: child.stderr }).on('line', (line) => {
+    errors = `${errors}${line}\n`.slice(-errorsMax)
+    onErrorLine?.(line)
+  })
+  createInterface({ input: child.stdout }).on('line', (line) => onLine?.(line))
+  // A program that ends early is told of by its exit code, not by the pipe that it no longer reads.
+  child.stdin.on('error', () => {})
+  const ended = once(child, 'close').then(([code, signal]) => code ?? signal)
+  return {
+    stdin: child.stdin,
+    ended,
+    errors: () => errors.trim(),
+    async end(signal = 'SIGTERM') {
+      if (child.exitCode === null && child.signalCode === null) child.kill(signal)
+      return ended
+    },
+  }
+}
+
+/** The one JSON object that a writing program prints at its end. Rejects with what it said when it fails. */
+export const outcomeOf = async (namespace, command, args) => {
+  let outcome
+  const program = startClient(namespace, command, args, {
+    onLine(line) {
+      outcome = JSON.parse(line)
+    },
+  })
+  const code = await program.ended
+  const problems = outcome?.problems ?? []
+  if (code !== 0 || problems.length > 0 || outcome === undefined)
+    throw new Error([...problems, program.errors(), `exit code ${code}`].filter((text) => text !== '').join(' / '))
+  return outcome
+}

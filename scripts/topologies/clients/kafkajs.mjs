@@ -1,0 +1,45 @@
+// kafkajs, as a program of its own in the namespace: kafkajs-steady.mjs.
+import { fileURLToPath } from 'node:url'
+import { outcomeOf, startClient } from './client-processes.mjs'
+
+const program = fileURLToPath(new URL('kafkajs-steady.mjs', import.meta.url))
+
+/** kafkajs in a namespace. */
+export const createKafkajs = ({ namespace, bootstrap, clientId = 'kafkajs', tls, metadataMaxAgeMs = 300_000 }) => {
+  const common = { bootstrap, clientId, metadataMaxAgeMs, ca: tls?.ca }
+  const argsOf = (command, options) => [program, command, JSON.stringify({ ...common, ...options })]
+  return {
+    name: 'kafkajs',
+    async write(options) {
+      const { acknowledged } = await outcomeOf(namespace, process.execPath, argsOf('write', options))
+      return acknowledged
+    },
+    read({ onRecord, ...options }) {
+      const problems = []
+      let assignments = 0
+      const running = startClient(namespace, process.execPath, argsOf('read', options), {
+        onLine(line) {
+          const event = JSON.parse(line)
+          if (event.value !== undefined) onRecord(event)
+          else if (event.problem !== undefined) problems.push(event.problem)
+          else assignments++
+        },
+      })
+      return {
+        async stop() {
+          await running.end()
+        },
+        assignments: () => assignments,
+        errors: () => [...problems, running.errors()].join('\n'),
+      }
+    },
+    async attempt(topic) {
+      try {
+        await outcomeOf(namespace, process.execPath, argsOf('write', { topic, count: 1, rate: 1, retries: 2 }))
+        return { failed: false, said: '' }
+      } catch (error) {
+        return { failed: true, said: error.message }
+      }
+    },
+  }
+}
