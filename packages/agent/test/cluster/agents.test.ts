@@ -281,12 +281,11 @@ describe('several listeners of one agent', () => {
     const cluster = createCluster()
     const override = { discoveryKafkaHostnameOverride: 'lb.example.com', discoveryKafkaPortOverride: 443 }
     const [a, b] = [await cluster.start(override), await cluster.start(override)]
+    // Both are behind one address, so one of them stands for both.
+    const nodeId = Math.min(a.agent.nodeId, b.agent.nodeId)
     for (const { client } of [a, b]) {
-      const brokers = await brokersOnceThereAre(2, client)
-      expect(brokers).toMatchObject([
-        { host: 'lb.example.com', port: 443 },
-        { host: 'lb.example.com', port: 443 },
-      ])
+      const brokers = await brokersOnce(([broker]) => broker?.nodeId === nodeId, client)
+      expect(brokers).toMatchObject([{ nodeId, host: 'lb.example.com', port: 443 }])
     }
     const member = await becomeMember(a.client)
     expect(await heartbeat(b.client, member)).toBe(ErrorCode.NONE)
