@@ -47,7 +47,7 @@ function connectionOf(socket: Socket): TcpConnection {
         hasKeys = true
       })
       await settled(secured, 'secureConnect', signal).catch((error: unknown) => {
-        throw hasKeys && errorCodeOf(error) === HANDSHAKE_FAILURE ? certificateRequired(error) : error
+        throw hasKeys && errorCodeOf(error).endsWith(HANDSHAKE_FAILURE) ? certificateRequired(error) : error
       })
       return { stream: streamOf(secured), facts: factsOf(secured, question) }
     },
@@ -55,7 +55,8 @@ function connectionOf(socket: Socket): TcpConnection {
   }
 }
 
-const HANDSHAKE_FAILURE = 'ERR_SSL_SSLV3_ALERT_HANDSHAKE_FAILURE'
+/** The end of the code, whose beginning is another one with each OpenSSL. */
+const HANDSHAKE_FAILURE = '_ALERT_HANDSHAKE_FAILURE'
 
 /**
  * A server of TLS 1.2 that misses the client's certificate says `handshake_failure`, as one without a common cipher does,
