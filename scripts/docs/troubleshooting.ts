@@ -93,7 +93,7 @@ export async function troubleshootingPage(root: string): Promise<string> {
     INTRO,
     '## From a client’s message to its cause',
     MESSAGES,
-    ...messageTables(root),
+    ...messageTables(root, (wanted) => runs.find(({ scenario }) => scenario.code === wanted)?.run.remedies[0] ?? ''),
     '## What the doctor says',
     EXAMPLES,
     ...[...examples, healthy].map(
@@ -154,15 +154,18 @@ function stepTable(documents: readonly string[]): string {
   return table(['step', 'outcomes, among others', 'fields'], rows)
 }
 
-function messageTables(root: string): readonly string[] {
+/** What clients print, and the first advice for each situation. */
+function messageTables(root: string, adviceOf: (code: FailureCode) => string): readonly string[] {
   const situations = JSON.parse(readFileSync(join(root, 'scripts/docs/client-messages.json'), 'utf8')) as Situation[]
   // Those without messages are there for the doctor alone.
   return situations
     .filter(({ messages }) => messages.length > 0)
     .map(({ situation, codes, messages }) => {
       const rows = messages.map(({ client, message }) => [client, code(message)])
-      const said = codes.map(code).join(', or by the addresses ')
-      return `### ${capital(situation)}\n\n${table(['client', 'prints'], rows)}\n\nThe doctor says ${said}.`
+      const [likeliest, ...others] = codes
+      const also = others.length === 0 ? '' : ` Depending on the address: ${others.map(code).join(', ')}.`
+      const said = `The doctor says ${code(likeliest!)}: ${adviceOf(likeliest!)}${also}`
+      return `### ${capital(situation)}\n\n${table(['client', 'prints'], rows)}\n\n${said}`
     })
 }
 
