@@ -36,7 +36,11 @@ export interface PeerWatch {
 /** A watch that has begun: of each agent as soon as it is seen, and then now and then. */
 export function startPeerWatch(
   cluster: Pick<DirectoryDiscovery, 'peers' | 'watch'>,
-  { network, clock, logger }: { readonly network: PeerNetwork; readonly clock: Clock; readonly logger: Logger },
+  {
+    network,
+    clock,
+    logger,
+  }: { readonly network: Pick<PeerNetwork, 'call'>; readonly clock: Clock; readonly logger: Logger },
 ): PeerWatch {
   /** What each agent's last answer was: '' for a good one, else the problem; undefined while the first is awaited. */
   const found = new Map<string, string | undefined>()

@@ -19,7 +19,7 @@ export interface AgentIdentity {
 }
 
 /** What has happened since the start, and what holds now. */
-export interface AgentCounts {
+interface AgentCounts {
   readonly connections: number
   readonly requests: number
   readonly segments: number
