@@ -13,7 +13,7 @@ const REASON = 'the client wished to be sent to an agent of its own zone, and th
  */
 export function sendingHome(
   handlers: readonly AnyHandler[],
-  { directory, clock }: { readonly directory: AgentDirectory; readonly clock: Clock },
+  { directory, clock }: { readonly directory: Pick<AgentDirectory, 'shouldReconnect'>; readonly clock: Clock },
 ): readonly AnyHandler[] {
   const lookedAtMs = new WeakMap<ConnectionInfo, number>()
 
