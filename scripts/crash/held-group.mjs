@@ -14,10 +14,15 @@ export const startHeldGroup = ([command, ...before], { bootstrap, topic, members
   const args = ['group-hold', '-bootstrap', bootstrap, '-topic', topic, '-members', String(members), ...more]
   const child = endWithUs(spawn(command, [...before, ...args], { stdio: ['pipe', 'pipe', 'inherit'] }))
   const lines = createInterface({ input: child.stdout })
+  const ended = once(child, 'exit').then(([code, signal]) => {
+    throw new Error(`the members' program ended: ${signal ?? `exit code ${code}`}`)
+  })
+  // Whoever looks is told; nobody may be looking.
+  ended.catch(() => {})
   return {
     async look() {
       child.stdin.write('look\n')
-      const [line] = await once(lines, 'line')
+      const [line] = await Promise.race([once(lines, 'line'), ended])
       return JSON.parse(line)
     },
     /** From now on, what a stable group must not see is a problem. */

@@ -49,6 +49,7 @@ export const ensureNetworkPrograms = async () => {
   await ensureCommand('ip', 'iproute2')
   await ensureCommand('haproxy', 'haproxy')
   await ensureCommand('socat', 'socat')
+  await ensureCommand('openssl', 'openssl')
 }
 
 /** PostgreSQL, Debian's own. Its programs are where `scripts/postgres-server` looks for them. */

@@ -11,8 +11,10 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"syscall"
 	"time"
 
+	"github.com/twmb/franz-go/pkg/kadm"
 	"github.com/twmb/franz-go/pkg/kerr"
 	"github.com/twmb/franz-go/pkg/kgo"
 	"github.com/twmb/franz-go/pkg/kmsg"
@@ -33,7 +35,7 @@ func groupHold(arguments []string) error {
 	flags.Parse(arguments)
 
 	held := &heldGroup{bootstrap: *bootstrap, group: *group, topic: *topic, acked: map[int32]int64{}, sent: map[int32]int64{}}
-	held.options = []kgo.Opt{kgo.RequestTimeoutOverhead(*overhead)}
+	held.options = []kgo.Opt{kgo.RequestTimeoutOverhead(*overhead), kgo.Dialer(dialWithoutRefusal)}
 	if *patient {
 		held.options = append(held.options, kgo.Dialer(dialPatiently))
 	}
@@ -164,6 +166,17 @@ func dialPatiently(ctx context.Context, network, host string) (net.Conn, error) 
 	}
 }
 
+// dialWithoutRefusal makes a connection that timed out of one that was refused, after which franz-go asks another server.
+// It ends the session, whatever the session timeout, when it happens to be refused by a dead server that it asks who
+// coordinates the group.
+func dialWithoutRefusal(ctx context.Context, network, host string) (net.Conn, error) {
+	connection, err := (&net.Dialer{Timeout: 3 * time.Second}).DialContext(ctx, network, host)
+	if errors.Is(err, syscall.ECONNREFUSED) {
+		return nil, &net.OpError{Op: "dial", Net: network, Err: os.NewSyscallError("connect", syscall.ETIMEDOUT)}
+	}
+	return connection, err
+}
+
 func (m *heldMember) poll(ctx context.Context) {
 	for ctx.Err() == nil {
 		m.client.PollFetches(ctx)
@@ -267,7 +280,8 @@ func (h *heldGroup) check(ctx context.Context) heldState {
 	for _, offset := range h.acked {
 		state.Acked += offset
 	}
-	state.Problems, state.Failures = h.problems, h.failures
+	// Each look tells of what happened since the one before.
+	state.Problems, state.Failures, h.problems = h.problems, h.failures, []string{}
 	return state
 }
 
@@ -296,9 +310,19 @@ func (h *heldGroup) waitForAnswers(ctx context.Context) error {
 	return errors.New("not every member was answered")
 }
 
+// observer is a client that asks what the members know; it tries for as long as they do.
+func (h *heldGroup) observer(ctx context.Context) (*suite, error) {
+	client, err := kgo.NewClient(append(slices.Clone(h.options), seedBrokers(h.bootstrap), kgo.RequestRetries(1_000), kgo.RetryTimeout(45*time.Second),
+		kgo.RetryBackoffFn(backoff))...)
+	if err != nil {
+		return nil, err
+	}
+	return &suite{ctx: ctx, client: client, admin: kadm.NewClient(client)}, nil
+}
+
 // compareOffsets: what is stored lies between what was acknowledged before the question and what had been sent after it.
 func (h *heldGroup) compareOffsets(ctx context.Context) {
-	shared, err := newSuite(ctx, h.bootstrap)
+	shared, err := h.observer(ctx)
 	if err != nil {
 		h.note("offsets: %v", err)
 		return
@@ -331,7 +355,7 @@ func (h *heldGroup) compareOffsets(ctx context.Context) {
 
 // compareMembers: the server describes the very members and assignments that the clients have.
 func (h *heldGroup) compareMembers(ctx context.Context) {
-	shared, err := newSuite(ctx, h.bootstrap)
+	shared, err := h.observer(ctx)
 	if err != nil {
 		h.note("members: %v", err)
 		return
