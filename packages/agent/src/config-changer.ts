@@ -1,6 +1,6 @@
 import type { MetadataStore, Topic, TopicConfigUpdate, UpdateTopicConfigsOutcome } from '@millrace/metadata'
 import { ErrorCode } from '@millrace/protocol'
-import type { AgentDirectory } from './agent-directory.ts'
+import type { ClientViews } from './client-views.ts'
 import { type ConfigChange, ConfigOperation, type ConfigResult } from './config-operations.ts'
 import type { TopicCatalog } from './topic-catalog.ts'
 import { isValidTopicName, topicNameProblem } from './topic-name.ts'
@@ -57,8 +57,8 @@ export function createConfigChanger(
   {
     metadata,
     catalog,
-    directory,
-  }: { readonly metadata: MetadataStore; readonly catalog: TopicCatalog; readonly directory: AgentDirectory },
+    views,
+  }: { readonly metadata: MetadataStore; readonly catalog: TopicCatalog; readonly views: ClientViews },
   { clusterId }: { readonly clusterId: string },
 ): ConfigChanger {
   /** Answers everything that needs no look at a topic; undefined for what does. */
@@ -66,7 +66,7 @@ export function createConfigChanger(
     if (isTwice) return refuse(ErrorCode.INVALID_REQUEST, 'Each resource must appear at most once.')
     const problem = changesProblem(wanted.changes)
     if (problem !== undefined) return refuse(ErrorCode.INVALID_REQUEST, problem)
-    if (wanted.resourceType !== ResourceType.TOPIC) return answerOther(wanted, directory)
+    if (wanted.resourceType !== ResourceType.TOPIC) return answerOther(wanted, views)
     if (wanted.resourceName === '') return refuse(ErrorCode.INVALID_REQUEST, 'Default topic resources are not allowed.')
     if (isValidTopicName(wanted.resourceName)) return undefined
     return refuse(ErrorCode.INVALID_TOPIC_EXCEPTION, topicNameProblem(wanted.resourceName))
@@ -136,12 +136,12 @@ function changesProblem(changes: readonly ConfigChange[]): string | undefined {
 }
 
 /** What is said of things that are no topics: there is nothing of theirs that could be changed. */
-function answerOther({ resourceType, resourceName, changes }: WantedChange, directory: AgentDirectory): ConfigAnswer {
+function answerOther({ resourceType, resourceName, changes }: WantedChange, views: ClientViews): ConfigAnswer {
   const invalid = (message: string) => refuse(ErrorCode.INVALID_REQUEST, message)
   if (resourceType === ResourceType.BROKER) {
     if (resourceName !== '' && !/^-?\d+$/.test(resourceName))
       return invalid(`Node id must be an integer, but it is: ${resourceName}`)
-    if (resourceName !== '' && !directory.isKnownNode(Number(resourceName)))
+    if (resourceName !== '' && !views.isKnownNode(Number(resourceName)))
       return invalid(`Unexpected broker id ${resourceName}, expected one of this cluster.`)
     // Nothing is set at run time, so there is nothing to delete, and a full replacement by nothing changes nothing.
     const set = changes.filter(({ operation }) => operation !== ConfigOperation.DELETE).map(({ name }) => name)

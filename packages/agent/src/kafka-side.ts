@@ -4,7 +4,7 @@ import type { AgentDirectory, Discovery } from '@millrace/discovery'
 import type { MetadataStore } from '@millrace/metadata'
 import type { ObjectStore } from '@millrace/object-store'
 import { type BoundListener, createKafkaServer, type KafkaServer, type ServerObserver } from '@millrace/server'
-import { createAgentDirectory } from './agent-directory.ts'
+import { createClientViews } from './client-views.ts'
 import { createCommitNotices, readCommitNotice } from './cluster/commit-notices.ts'
 import { createGroupSide, GROUP_CALL, type GroupSide } from './cluster/group-side.ts'
 import { createMembership, type Membership } from './cluster/membership.ts'
@@ -68,14 +68,14 @@ export async function startKafkaSide(world: StartWorld, collaborators: KafkaSide
   const others = network && cluster && { network, cluster }
   const groups = createGroupSide(world, { metadata, agentId, nodeId, others, closing })
   late.groups = groups
-  const views = createAgentDirectory(discovery, resolved.zoneMap)
+  const views = createClientViews(discovery, resolved.zoneMap)
   const handlers = createHandlers({
     ...data,
     ...createTopics(world, metadata),
     ...groups,
     settings: { ...resolved, clusterId: resolved.virtualClusterId },
     metadata,
-    directory: views,
+    views,
     clock,
     logger,
     closing,
@@ -83,7 +83,7 @@ export async function startKafkaSide(world: StartWorld, collaborators: KafkaSide
   const requestBudget = createByteBudget(resolved.requestBudgetBytes)
   const server = createKafkaServer(
     {
-      handlers: sendingHome(handlers, { directory: views, clock }),
+      handlers: sendingHome(handlers, { views, clock }),
       budget: requestBudget,
       clock,
       logger,

@@ -12,7 +12,7 @@
 import { type Encodable, ErrorCode, ZERO_UUID } from '@millrace/protocol'
 import { metadataRequest, metadataResponse, type MetadataResponse } from '@millrace/protocol/messages'
 import { type AnyHandler, defineHandler } from '@millrace/server'
-import type { AgentView } from '../agent-directory.ts'
+import type { AgentView } from '../client-views.ts'
 import { CLUSTER_OPERATIONS, OPERATIONS_NOT_ASKED, TOPIC_OPERATIONS } from '../authorized-operations.ts'
 import type { CatalogTopic } from '../topic-catalog.ts'
 import { isValidTopicName } from '../topic-name.ts'
@@ -91,7 +91,7 @@ function showTopic(found: FoundTopic, view: AgentView, options: ShowOptions): Sh
 }
 
 /** The handler of API key 3. */
-export function metadataHandler({ settings, catalog, topicCreator, directory }: HandlerWorld): AnyHandler {
+export function metadataHandler({ settings, catalog, topicCreator, views }: HandlerWorld): AnyHandler {
   async function createMissing(names: readonly string[]): Promise<Map<string, FoundTopic>> {
     const wanted = [...new Set(names)].map((name) => ({
       name,
@@ -164,7 +164,7 @@ export function metadataHandler({ settings, catalog, topicCreator, directory }: 
         ? catalog.list().then((topics): readonly FoundTopic[] => topics.map((topic) => ({ topic })))
         : find(request.topics ?? [], mayCreate)
       const response = found.then((topics) => {
-        const view = directory.view(context)
+        const view = views.of(context)
         const topicOperations = request.includeTopicAuthorizedOperations ? TOPIC_OPERATIONS : OPERATIONS_NOT_ASKED
         const mayBeNameless = apiVersion >= NULL_NAME_VERSION
         return {

@@ -16,7 +16,7 @@ import {
   findCoordinatorResponse,
 } from '@millrace/protocol/messages'
 import { type AnyHandler, defineHandler, type RequestContext } from '@millrace/server'
-import type { AgentView } from '../agent-directory.ts'
+import type { AgentView } from '../client-views.ts'
 import type { HandlerWorld } from './handler-context.ts'
 
 /** First version with several keys per request. */
@@ -56,7 +56,7 @@ const failed = (errorCode: number, errorMessage: string | null): Coordinator => 
 })
 
 /** The handler of API key 10. */
-export function findCoordinatorHandler({ directory, groupHolders }: HandlerWorld): AnyHandler {
+export function findCoordinatorHandler({ views, groupHolders }: HandlerWorld): AnyHandler {
   async function findGroup(groupId: string, view: AgentView, apiVersion: number): Promise<Coordinator> {
     const found = await groupHolders.find(groupId)
     if (!found.ok) return failed(found.errorCode, STORE_AWAY)
@@ -72,7 +72,7 @@ export function findCoordinatorHandler({ directory, groupHolders }: HandlerWorld
   async function find(request: FindCoordinatorRequest, context: RequestContext) {
     const { keyType } = request
     const { apiVersion } = context
-    const view = directory.view(context)
+    const view = views.of(context)
     const coordinatorOf = (key: string) => {
       if (keyType === KeyType.TRANSACTION) return failed(ErrorCode.COORDINATOR_NOT_AVAILABLE, NO_TRANSACTIONS)
       if (keyType !== KeyType.GROUP) return failed(ErrorCode.INVALID_REQUEST, UNKNOWN_TYPE)

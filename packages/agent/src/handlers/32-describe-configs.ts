@@ -70,7 +70,7 @@ function distinct(resources: readonly Resource[]): readonly Resource[] {
 }
 
 /** The handler of API key 32. */
-export function describeConfigsHandler({ catalog, settings, directory }: HandlerWorld): AnyHandler {
+export function describeConfigsHandler({ catalog, settings, views }: HandlerWorld): AnyHandler {
   type Found = {
     readonly errorCode: number
     readonly errorMessage: string | null
@@ -99,7 +99,7 @@ export function describeConfigsHandler({ catalog, settings, directory }: Handler
     if (resourceType === ResourceType.BROKER) {
       // The empty name asks for the cluster-wide dynamic defaults, of which there are none.
       if (resourceName === '') return show([])
-      const isOurs = directory.isKnownNode(Number(resourceName))
+      const isOurs = views.isKnownNode(Number(resourceName))
       if (isOurs) return show(brokerConfigs(settings, Number(resourceName)))
       return refuse(ErrorCode.INVALID_REQUEST, `Unexpected broker id ${resourceName}, expected one of this cluster.`)
     }

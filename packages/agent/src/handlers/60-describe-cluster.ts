@@ -12,7 +12,7 @@ import type { HandlerWorld } from './handler-context.ts'
 const EndpointType = { BROKERS: 1, CONTROLLERS: 2 } as const
 
 /** The handler of API key 60. */
-export function describeClusterHandler({ settings, directory }: HandlerWorld): AnyHandler {
+export function describeClusterHandler({ settings, views }: HandlerWorld): AnyHandler {
   const refuse = (errorCode: number, endpointType: number, errorMessage: string | null = null) => ({
     errorCode,
     errorMessage,
@@ -39,7 +39,7 @@ export function describeClusterHandler({ settings, directory }: HandlerWorld): A
             refuse(ErrorCode.UNSUPPORTED_ENDPOINT_TYPE, endpointType, `Unsupported endpoint type ${endpointType}`),
           ),
         }
-      const view = directory.view(context)
+      const view = views.of(context)
       return {
         response: Promise.resolve({
           errorCode: ErrorCode.NONE,

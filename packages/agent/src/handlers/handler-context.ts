@@ -2,7 +2,7 @@ import type { Batcher } from '@millrace/batcher'
 import type { GroupCoordinator } from '@millrace/coordinator'
 import type { MetadataStore } from '@millrace/metadata'
 import type { Clock, Logger } from '@millrace/runtime'
-import type { AgentDirectory } from '../agent-directory.ts'
+import type { ClientViews } from '../client-views.ts'
 import type { AnswerBudget } from '../fetch/answer-budget.ts'
 import type { FetchReader } from '../fetch/fetch-reader.ts'
 import type { LongPolls } from '../fetch/long-poll.ts'
@@ -41,7 +41,7 @@ export interface HandlerWorld {
   readonly longPolls: LongPolls
   /** Bounds the answers to consumers. */
   readonly answers: AnswerBudget
-  readonly directory: AgentDirectory
+  readonly views: ClientViews
   /** Knows who coordinates a group. */
   readonly groupHolders: GroupHolders
   /** Coordinates consumer groups. */

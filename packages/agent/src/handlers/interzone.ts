@@ -1,7 +1,7 @@
 import { INTERZONE_CHECK_INTERVAL_MS } from '@millrace/discovery'
 import type { Clock } from '@millrace/runtime'
 import type { AnyHandler, ConnectionInfo } from '@millrace/server'
-import type { AgentDirectory } from '../agent-directory.ts'
+import type { ClientViews } from '../client-views.ts'
 
 /** What a client sees in the log when it is sent away. */
 const REASON = 'the client wished to be sent to an agent of its own zone, and there is one (warpstream_interzone_lb)'
@@ -13,7 +13,7 @@ const REASON = 'the client wished to be sent to an agent of its own zone, and th
  */
 export function sendingHome(
   handlers: readonly AnyHandler[],
-  { directory, clock }: { readonly directory: Pick<AgentDirectory, 'shouldReconnect'>; readonly clock: Clock },
+  { views, clock }: { readonly views: Pick<ClientViews, 'shouldReconnect'>; readonly clock: Clock },
 ): readonly AnyHandler[] {
   const lookedAtMs = new WeakMap<ConnectionInfo, number>()
 
@@ -30,7 +30,7 @@ export function sendingHome(
   return handlers.map((handler) => ({
     ...handler,
     handle: (request, context) =>
-      isDue(context.connection) && directory.shouldReconnect(context)
+      isDue(context.connection) && views.shouldReconnect(context)
         ? { response: Promise.resolve({ closeReason: REASON }) }
         : handler.handle(request, context),
   }))

@@ -20,13 +20,13 @@ function start() {
     },
     errorResponse: () => null,
   })
-  const directory = {
+  const views = {
     shouldReconnect() {
       found.asked++
       return found.isElsewhere
     },
   }
-  const [wrapped] = sendingHome([handler], { directory, clock })
+  const [wrapped] = sendingHome([handler], { views, clock })
   const connect = () => {
     const { signal } = new AbortController()
     const place = { remoteAddress: '10.0.0.1', remotePort: 1, proxyAddress: undefined, isEncrypted: false }

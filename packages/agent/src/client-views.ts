@@ -23,9 +23,9 @@ export interface AgentView {
 }
 
 /** Answers who is there, for the client that asks. */
-export interface AgentDirectory {
+export interface ClientViews {
   /** The view of the client that sent this request. */
-  view(context: RequestContext): AgentView
+  of(context: RequestContext): AgentView
   /** Whether a node id belongs to an agent of this cluster. */
   isKnownNode(nodeId: number): boolean
   /**
@@ -59,8 +59,8 @@ function discoveryQuery(
   }
 }
 
-/** A directory over `discovery`; `zoneMap` knows the zones of clients that do not say. */
-export function createAgentDirectory(discovery: Discovery, zoneMap?: ZoneMap): AgentDirectory {
+/** Views over `discovery`; `zoneMap` knows the zones of clients that do not say. */
+export function createClientViews(discovery: Discovery, zoneMap?: ZoneMap): ClientViews {
   const parsed = new LRUCache<string, ParsedClientId>({ max: PARSED_CLIENT_IDS_MAX })
 
   function parse(clientId: string | null): ParsedClientId {
@@ -73,7 +73,7 @@ export function createAgentDirectory(discovery: Discovery, zoneMap?: ZoneMap): A
   }
 
   return {
-    view({ clientId, connection }) {
+    of({ clientId, connection }) {
       const view = discovery.discover(discoveryQuery(parse(clientId), connection, zoneMap))
       const brokers = view.agents.map(({ nodeId, host, port, zone }) => ({ nodeId, host, port, rack: zone ?? null }))
       return {
