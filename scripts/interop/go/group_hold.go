@@ -310,24 +310,31 @@ func (h *heldGroup) waitForAnswers(ctx context.Context) error {
 	return errors.New("not every member was answered")
 }
 
-// observer is a client that asks what the members know; it tries for as long as they do.
-func (h *heldGroup) observer(ctx context.Context) (*suite, error) {
-	client, err := kgo.NewClient(append(slices.Clone(h.options), seedBrokers(h.bootstrap), kgo.RequestRetries(1_000), kgo.RetryTimeout(45*time.Second),
-		kgo.RetryBackoffFn(backoff))...)
-	if err != nil {
-		return nil, err
+// observe asks the server with clients of its own until one is answered: a client that happens to ask a dead server gives up.
+func (h *heldGroup) observe(ctx context.Context, what string, look func(*suite) error) {
+	for {
+		client, err := kgo.NewClient(append(slices.Clone(h.options), seedBrokers(h.bootstrap), kgo.RequestRetries(10), kgo.RetryBackoffFn(backoff))...)
+		if err == nil {
+			err = look(&suite{ctx: ctx, client: client, admin: kadm.NewClient(client)})
+			client.Close()
+		}
+		if err == nil {
+			return
+		}
+		if ctx.Err() != nil {
+			h.note("%s: %v", what, err)
+			return
+		}
+		sleepUnless(ctx, 100*time.Millisecond)
 	}
-	return &suite{ctx: ctx, client: client, admin: kadm.NewClient(client)}, nil
 }
 
 // compareOffsets: what is stored lies between what was acknowledged before the question and what had been sent after it.
 func (h *heldGroup) compareOffsets(ctx context.Context) {
-	shared, err := h.observer(ctx)
-	if err != nil {
-		h.note("offsets: %v", err)
-		return
-	}
-	defer shared.client.Close()
+	h.observe(ctx, "offsets", func(shared *suite) error { return h.offsetsLie(ctx, shared) })
+}
+
+func (h *heldGroup) offsetsLie(ctx context.Context, shared *suite) error {
 	h.mutex.Lock()
 	acked := map[int32]int64{}
 	for partition, offset := range h.acked {
@@ -336,8 +343,7 @@ func (h *heldGroup) compareOffsets(ctx context.Context) {
 	h.mutex.Unlock()
 	stored, err := shared.admin.FetchOffsets(ctx, h.group)
 	if err != nil {
-		h.note("offsets: %v", err)
-		return
+		return err
 	}
 	h.mutex.Lock()
 	sent := map[int32]int64{}
@@ -351,23 +357,21 @@ func (h *heldGroup) compareOffsets(ctx context.Context) {
 			h.note("partition %d: %d is stored (%v), %d was acknowledged, %d sent", partition, found.At, found.Err, offset, sent[partition])
 		}
 	}
+	return nil
 }
 
 // compareMembers: the server describes the very members and assignments that the clients have.
 func (h *heldGroup) compareMembers(ctx context.Context) {
-	shared, err := h.observer(ctx)
-	if err != nil {
-		h.note("members: %v", err)
-		return
-	}
-	defer shared.client.Close()
+	h.observe(ctx, "members", func(shared *suite) error { return h.membersAgree(ctx, shared) })
+}
+
+func (h *heldGroup) membersAgree(ctx context.Context, shared *suite) error {
 	described, err := shared.admin.DescribeGroups(ctx, h.group)
 	if err == nil {
 		err = described.Error()
 	}
 	if err != nil {
-		h.note("members: %v", err)
-		return
+		return err
 	}
 	told := map[string]string{}
 	for _, member := range described[h.group].Members {
@@ -382,7 +386,7 @@ func (h *heldGroup) compareMembers(ctx context.Context) {
 	}
 	if state := described[h.group].State; state != "Stable" || len(told) != len(h.members) {
 		h.note("the group is described as %s with %d members", state, len(told))
-		return
+		return nil
 	}
 	h.mutex.Lock()
 	own := map[string]string{}
@@ -395,4 +399,5 @@ func (h *heldGroup) compareMembers(ctx context.Context) {
 			h.note("%s has %q and is described with %q", id, partitions, told[id])
 		}
 	}
+	return nil
 }
