@@ -13,8 +13,10 @@ export interface StoreUser {
   leaseId(): number | undefined
 }
 
-/** Pauses of a process that has just asked for its lease to be renewed, in milliseconds. */
-const PAUSE_RENEWING_MS = { min: 200, span: 4_000 }
+/** For how much of a lease a process is stopped that has just asked for a renewal: until about when the lease is over. */
+const PAUSE_RENEWING = { min: 0.6, span: 0.5 }
+/** For how much of that pause the request is on its way. */
+const RENEWAL_LATE = { min: 0.7, span: 0.3 }
 
 /** Where the lease's time is among a call's parameters. */
 const LEASE_MS_AT: Readonly<Record<string, number>> = { openLease: 2, renewLease: 1 }
@@ -24,9 +26,14 @@ export function createAgentStore(world: GroupsWorld, user: StoreUser): GroupStor
   const { store, watch, events, random } = world
   const { process } = user
 
+  const share = ({ min, span }: { readonly min: number; readonly span: number }) => min + span * random.next()
+
   async function call(method: keyof GroupStore, parameters: readonly unknown[]): Promise<unknown> {
     const { signal } = (parameters.at(-1) ?? {}) as { readonly signal?: AbortSignal }
     const isOfLease = LEASE_CALLS.has(method)
+    // The moment at which a renewal and another's claim could both be believed.
+    const isStopped = method === 'renewLease' && events.fires('agent.paused-renewing')
+    const stoppedMs = isStopped ? (parameters[1] as number) * share(PAUSE_RENEWING) : 0
     const answering = callOver(
       { ...world },
       {
@@ -38,11 +45,11 @@ export function createAgentStore(world: GroupsWorld, user: StoreUser): GroupStor
         // Of a write that its coordinator gave up the connection is closed: it does not take place after another.
         outlivesCaller: isOfLease,
         mayBeDoubled: isOfLease,
+        requestLateMs: stoppedMs === 0 ? 0 : stoppedMs * share(RENEWAL_LATE),
         signal,
       },
     )
-    if (method === 'renewLease' && events.fires('agent.paused-renewing'))
-      process.pause(PAUSE_RENEWING_MS.min + random.next() * PAUSE_RENEWING_MS.span)
+    if (stoppedMs > 0) process.pause(stoppedMs)
     const answer = await answering
     heard(method, parameters, answer)
     return answer

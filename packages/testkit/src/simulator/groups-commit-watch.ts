@@ -11,7 +11,7 @@ export interface CommitAttempt {
 export interface CommitWatch {
   /** A member sends a commit. */
   sent(attempt: CommitAttempt): void
-  /** A coordinator is asked to carry it out. `hasOutcome` is called when it has answered that it did not. */
+  /** A coordinator is asked to carry it out. */
   arrived(attempt: CommitAttempt): void
   /** A coordinator says that it did nothing, so that another may be asked. */
   refused(attempt: CommitAttempt): void
@@ -77,8 +77,9 @@ export function createCommitWatch(events: GroupsEvents, violate: (message: strin
       const place = placeOf(where)
       const attempt = offset === null ? undefined : find({ ...where, offset })
       if (offset !== null && attempt === undefined) violate(`${place} is at ${offset}, which nobody committed`)
-      if ((offset ?? 0) >= floor || attempt?.isLate === true) return
-      violate(`${place} is at ${offset ?? 'no offset'} although ${floor} was acknowledged`)
+      if ((offset ?? 0) >= floor) return
+      if (attempt?.isLate === true) events.count('commit.late-seen')
+      else violate(`${place} is at ${offset ?? 'no offset'} although ${floor} was acknowledged`)
     },
     get acknowledgedCount() {
       return acknowledgedCount

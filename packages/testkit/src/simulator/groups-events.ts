@@ -24,8 +24,8 @@ const TROUBLES = {
   'agent.wall-clock-set': 0.02,
   'store.cut': 0.04,
   'peer.cut': 0.04,
-  'member.left': 0.01,
-  'member.vanished': 0.01,
+  'member.left': 0.03,
+  'member.vanished': 0.02,
 } as const satisfies Record<string, number>
 
 /** What happens to an agent or a member. */
@@ -40,8 +40,8 @@ export type Happening =
   | 'lease.opened'
   | 'write.fenced'
   | 'call.forwarded'
-  | 'call.twice'
   | 'commit.late'
+  | 'commit.late-seen'
   | 'both-believe.begun'
   | 'both-believe.events'
   | 'both-believe.past-holder-asked'

@@ -18,6 +18,8 @@ export interface LinkCall<Answer> {
   readonly outlivesCaller: boolean
   /** Whether it may take place once more, later. */
   readonly mayBeDoubled?: boolean
+  /** How much longer the request takes than others, in milliseconds. */
+  readonly requestLateMs?: number
   /** Ends the caller's wait at once, with its reason. */
   readonly signal?: AbortSignal | undefined
 }
@@ -58,7 +60,7 @@ export function callOver<Answer>(world: LinkWorld, call: LinkCall<Answer>): Prom
     // Slow is the request or the answer, and most often not by much.
     const slowMs = fault === 'slow' ? random.next() ** 2 * SLOW_MS : 0
     const isAnswerSlow = random.next() < 0.3
-    const requestMs = latencyMs() + (isAnswerSlow ? 0 : slowMs)
+    const requestMs = latencyMs() + (isAnswerSlow ? 0 : slowMs) + (call.requestLateMs ?? 0)
     const answerMs = latencyMs() + (isAnswerSlow ? slowMs : 0)
     const isSilent = random.next() < 0.5
     const errorMs = random.next() * ERROR_WITHIN_MS

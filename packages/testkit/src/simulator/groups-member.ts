@@ -42,6 +42,7 @@ export function createGroupsMember(
   let assignment: GroupsMember['assignment']
   /** When it sent the last request whose answer said that it is a member and no rebalance has begun. */
   let lastGoodMs = 0
+  let commits = Promise.resolve()
 
   const pause = (ms: number) => sleep(clock, ms)
   const own = () => ({ groupId, memberId, instanceId: null })
@@ -55,6 +56,7 @@ export function createGroupsMember(
     assignment = undefined
   }
 
+  /** Nothing but what tells a client to come again. */
   function unexpected(what: string, errorCode: number): void {
     if (!COME_AGAIN.has(errorCode))
       world.violate(`a ${what} of ${memberId} of ${groupId} is answered with ${errorCode}`)
@@ -171,7 +173,8 @@ export function createGroupsMember(
   /** Lives with its assignment until that is over. */
   async function serve(): Promise<void> {
     const held = assignment!
-    void commitNowAndThen(held)
+    // One at a time, also from one assignment to the next: nothing keeps two in order that go through two agents.
+    commits = commits.then(() => commitNowAndThen(held))
     await fetchOffsets()
     while (assignment === held) {
       const sentMs = clock.monotonicMs()
