@@ -26,7 +26,7 @@ type AnyResult = SimulationResult | GroupsSimulationResult
 /** What there is to simulate. */
 interface World {
   readonly bugs: readonly string[]
-  run(seed: number, bug?: string | undefined, trace?: Trace): Promise<AnyResult>
+  run(seed: number, bug?: string, trace?: Trace): Promise<AnyResult>
   /** What the figures that are added up are called. */
   readonly figures: Readonly<Record<string, string>>
 }

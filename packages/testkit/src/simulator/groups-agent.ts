@@ -89,7 +89,7 @@ function createAgentLogger(
   onLease: (leaseId: number | undefined) => void,
 ): Logger {
   const tell: Logger['info'] = (event, fields, error) => {
-    world.trace(() => `${process.name}: ${event} ${JSON.stringify(fields)} ${error === undefined ? '' : String(error)}`)
+    world.trace(() => `${process.name}: ${event} ${JSON.stringify(fields)} ${JSON.stringify(error)}`)
     if (event === 'groups.lease-opened') {
       world.events.count('lease.opened')
       onLease((fields as { readonly leaseId: number }).leaseId)

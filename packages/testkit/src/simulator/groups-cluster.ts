@@ -40,7 +40,8 @@ export function createGroupsCluster(world: GroupsWorld): GroupsCluster {
   let startedCount = 0
 
   const slotOf = (process: SimProcess) => agents.findIndex((agent) => agent.process === process)
-  const pairOf = (left: SimProcess, right: SimProcess) => [slotOf(left), slotOf(right)].sort().join(' ')
+  const pairOf = (left: SimProcess, right: SimProcess) =>
+    `${Math.min(slotOf(left), slotOf(right))} ${Math.max(slotOf(left), slotOf(right))}`
 
   function start(slot: number): void {
     const agent = createGroupsAgent(world, `agent ${slot}.${startedCount++}`, peersOf)

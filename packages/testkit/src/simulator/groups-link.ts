@@ -96,7 +96,7 @@ export function callOver<Answer>(world: LinkWorld, call: LinkCall<Answer>): Prom
       }
       execute(requestMs + answerMs).then(
         (value) => answer(() => resolve(value)),
-        (error: unknown) => answer(() => reject(error as Error)),
+        (error: unknown) => answer(() => reject(error)),
       )
       if (fault === 'doubled' && call.mayBeDoubled === true)
         clock.setTimer(doubledMs, () => void execute(doubledMs).catch(() => {}))
