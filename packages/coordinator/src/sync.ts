@@ -23,6 +23,8 @@ export function sync(turn: Turn, { token, request }: SyncEvent): void {
   hasAskedForAssignment(turn, member)
   if (group.state === 'Stable') {
     effects.push({ kind: 'answerSync', token, answer: synced(group, member) })
+    // Who is told late may have its first heartbeat ahead: its session would end meanwhile (Kafka 4 lets it, 3 does not).
+    setSessionTimer(turn, member)
     return
   }
   // A client that asks twice has given the first one up.

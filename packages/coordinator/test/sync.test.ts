@@ -30,6 +30,14 @@ describe('a SyncGroup', () => {
     expect(text(group.answered(group.sync('m2', 1)).assignment)).toBe('two')
   })
 
+  it('that comes late is a sign of life: its session begins anew', () => {
+    const group = joinedPair()
+    group.sync('m1', 1, { plan: { m1: 'one', m2: 'two' } })
+    group.timers.delete('session m2')
+    group.sync('m2', 1)
+    expect(group.timers.get('session m2')).toBe(10_000)
+  })
+
   it.each([
     ['nobody', 'stranger', 1, {}, ErrorCode.UNKNOWN_MEMBER_ID],
     ['an older generation', 'm2', 0, {}, ErrorCode.ILLEGAL_GENERATION],

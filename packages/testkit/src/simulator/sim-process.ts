@@ -26,8 +26,16 @@ export interface SimProcess {
   onKill(callback: () => void): void
 }
 
-/** A running process whose wall clock differs from the world's by `skewMs`. */
-export function createSimProcess(world: VirtualClock, name: string, skewMs: number): SimProcess {
+/**
+ * A running process whose wall clock differs from the world's by `skewMs`. `nextIndex` says which of so many things that
+ * became due during a pause comes next: the first unless another order is wanted.
+ */
+export function createSimProcess(
+  world: VirtualClock,
+  name: string,
+  skewMs: number,
+  nextIndex: (count: number) => number = () => 0,
+): SimProcess {
   let isAlive = true
   let pausedUntilMs = -1
   let backlog: (() => void)[] = []
@@ -37,8 +45,8 @@ export function createSimProcess(world: VirtualClock, name: string, skewMs: numb
 
   function drainBacklog(): void {
     if (!isAlive || isPaused() || backlog.length === 0) return
-    const next = backlog.shift()!
-    next()
+    const [next] = backlog.splice(nextIndex(backlog.length), 1)
+    next!()
     // One at a time, with what it caused in between, as an event loop does.
     if (backlog.length > 0) world.setTimer(0, drainBacklog)
   }
