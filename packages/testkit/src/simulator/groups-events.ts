@@ -12,7 +12,7 @@ const CALL_FAULTS = {
 export type LinkKind = keyof typeof CALL_FAULTS
 
 /** What happens to one call. */
-export type LinkFault = (typeof CALL_FAULTS)[LinkKind][number]
+type LinkFault = (typeof CALL_FAULTS)[LinkKind][number]
 
 /** What happens to agents and members, now and then. Their rates are for each time that somebody looks. */
 const TROUBLES = {
@@ -29,10 +29,10 @@ const TROUBLES = {
 } as const satisfies Record<string, number>
 
 /** What happens to an agent or a member. */
-export type Trouble = keyof typeof TROUBLES
+type Trouble = keyof typeof TROUBLES
 
 /** What came of it. */
-export type Happening =
+type Happening =
   | 'claim.held'
   | 'claim.lease-lapsed'
   | 'claim.takeover'

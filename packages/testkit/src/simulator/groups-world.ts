@@ -17,7 +17,7 @@ export const SESSION_TIMEOUT_MS = 6_000
 export const REBALANCE_TIMEOUT_MS = 7_000
 
 /** How large one run is; drawn from its seed. */
-export interface GroupsShape {
+interface GroupsShape {
   readonly agentCount: number
   /** Members of each group. */
   readonly memberCounts: readonly number[]
