@@ -127,8 +127,11 @@ export interface GroupCoordinator {
   /**
    * OffsetCommit: resolves when the offsets are stored. Of a group that there is not, GROUP_ID_NOT_FOUND; clients before
    * v9 are told ILLEGAL_GENERATION instead.
+   *
+   * When the signal aborts before the commit had its turn, nothing is stored: a client that gave up may have committed
+   * something newer since.
    */
-  commitOffsets(request: CommitRequest): Promise<CommitAnswer>
+  commitOffsets(request: CommitRequest, options?: WaitOptions): Promise<CommitAnswer>
   /** OffsetFetch: from the store, and without taking part in the group. */
   fetchOffsets(queries: readonly OffsetsQuery[]): Promise<OffsetsAnswer>
   /** OffsetDelete: topics that a member is subscribed to keep their offsets. */

@@ -17,6 +17,7 @@ import type {
   DeleteOffsetsAnswer,
   GroupCoordinator,
   OffsetDeletion,
+  WaitOptions,
 } from './coordinator.ts'
 import { createGroupDirectory } from './group-directory.ts'
 import { createGroupReads } from './group-reads.ts'
@@ -202,19 +203,24 @@ export function createGroupCoordinator(
     })
   }
 
-  function commitOffsets(request: CommitRequest): Promise<CommitAnswer> {
+  function commitOffsets(request: CommitRequest, { signal }: WaitOptions = {}): Promise<CommitAnswer> {
     const { groupId, generation, offsets } = request
     const fail = (errorCode: number): CommitAnswer => ({ errorCode, results: offsets.map(() => errorCode) })
     if (!fitsText(groupId)) return Promise.resolve(fail(ErrorCode.INVALID_GROUP_ID))
     const answer = ask<CommitAnswer>(groupId, {
       // Whoever manages its partitions by itself begins a group with its first commit.
       mayCreate: generation < 0,
-      run: (group, resolve) =>
+      run(group, resolve) {
+        if (signal?.aborted === true) {
+          resolve(fail(ErrorCode.COORDINATOR_NOT_AVAILABLE))
+          return
+        }
         group.handle({ kind: 'checkCommit', token: ++lastToken, request }, (effect) => {
           const errorCode = codeOf(effect)
           if (errorCode === ErrorCode.NONE) void commitChecked(group, request).then(resolve)
           else resolve(fail(errorCode))
-        }),
+        })
+      },
       absent: () => fail(ErrorCode.GROUP_ID_NOT_FOUND),
       fail,
     })

@@ -167,7 +167,7 @@ export function createGroupRouter(
     syncGroup: (request, waitOptions) => route(ROUTED_CALLS.syncGroup, request, waitOptions),
     heartbeat: (request) => route(ROUTED_CALLS.heartbeat, request),
     leaveGroup: (request) => route(ROUTED_CALLS.leaveGroup, request),
-    commitOffsets: (request) => route(ROUTED_CALLS.commitOffsets, request),
+    commitOffsets: (request, waitOptions) => route(ROUTED_CALLS.commitOffsets, request, waitOptions),
     deleteOffsets: (groupId, topics) => route(ROUTED_CALLS.deleteOffsets, { groupId, topics }),
     describeGroup: (groupId) => route(ROUTED_CALLS.describeGroup, { groupId }),
     deleteGroup: (groupId) => route(ROUTED_CALLS.deleteGroup, { groupId }),

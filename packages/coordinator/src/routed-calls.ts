@@ -85,7 +85,7 @@ export const ROUTED_CALLS: RoutedCalls = {
   },
   commitOffsets: {
     name: 'commitOffsets',
-    run: (coordinator, request) => coordinator.commitOffsets(request),
+    run: (coordinator, request, options) => coordinator.commitOffsets(request, options),
     errorCodeOf: ({ errorCode, results }) => (errorCode === ErrorCode.NONE ? wholeCode(results) : errorCode),
     fail: ({ offsets }, errorCode) => ({ errorCode, results: offsets.map(() => errorCode) }),
   },

@@ -33,6 +33,8 @@ async function startAgents(...names: readonly string[]) {
   const outOfReach = new Set<string>()
   /** Agents whose answers are lost. */
   const silent = new Set<string>()
+  /** What calls wait for on their way. */
+  const way = { isFree: Promise.resolve() }
   for (const holder of names) {
     const local = createGroupCoordinator(
       { store: test.store, clock },
@@ -42,6 +44,7 @@ async function startAgents(...names: readonly string[]) {
       async call(to: string, payload: Uint8Array, { signal }: { signal?: AbortSignal | undefined }) {
         sent.push(`${holder} to ${to}: ${(JSON.parse(Buffer.from(payload).toString()) as { call: string }).call}`)
         if (outOfReach.has(to)) return undefined
+        await way.isFree
         const answer = await routers.get(to)!.answer([payload.subarray(0, 3), payload.subarray(3)], { signal })
         if (silent.has(to)) throw new Error(`the answer of ${to} is lost`)
         return [answer]
@@ -52,7 +55,7 @@ async function startAgents(...names: readonly string[]) {
     opened.push(router)
   }
   const ask = (name: string) => routers.get(name)!
-  return { ask, clock, test, sent, outOfReach, silent }
+  return { ask, clock, test, sent, outOfReach, silent, way }
 }
 
 /** A stable group `g` of one member that came by `router`. */
@@ -156,6 +159,26 @@ describe('any agent', () => {
     expect(sent).toEqual(['b to a: deleteGroup'])
     silent.clear()
     expect(await ask('b').deleteGroup('g')).toBe(ErrorCode.GROUP_ID_NOT_FOUND)
+  })
+
+  it('drops a commit whose client hung up while it was on its way', async () => {
+    const { ask, clock, sent, way } = await startAgents('a', 'b')
+    const { memberId } = await stableGroup(ask('a'), clock)
+    let arrive = () => {}
+    way.isFree = new Promise((resolve) => {
+      arrive = resolve
+    })
+    const client = new AbortController()
+    const late = ask('b').commitOffsets(commitRequest(1, identity(memberId, 1)), { signal: client.signal })
+    await settle()
+    client.abort()
+    await ask('a').close()
+    expect(await ask('b').commitOffsets(commitRequest(2, identity(memberId, 1)))).toMatchObject({ errorCode: 0 })
+    arrive()
+    expect((await late).errorCode).toBe(ErrorCode.COORDINATOR_NOT_AVAILABLE)
+    expect(sent).toEqual(['b to a: commitOffsets'])
+    const { groups } = await ask('b').fetchOffsets([{ groupId: 'g', partitions: null }])
+    expect(groups[0]![0]).toMatchObject({ offset: 2 })
   })
 
   it('tells clients to come again while the store cannot say who holds a group', async () => {

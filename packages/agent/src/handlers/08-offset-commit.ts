@@ -16,7 +16,7 @@ import {
   type OffsetCommitRequestPartition,
   offsetCommitResponse,
 } from '@millrace/protocol/messages'
-import { type AnyHandler, defineHandler } from '@millrace/server'
+import { type AnyHandler, defineHandler, type RequestContext } from '@millrace/server'
 import { unlessDefault } from '../groups/int64.ts'
 import { findWantedTopics, unknownTopicError } from '../groups/wanted-topics.ts'
 import type { HandlerWorld } from './handler-context.ts'
@@ -49,7 +49,7 @@ function everyPartition({ topics }: OffsetCommitRequest, errorCode: number) {
 
 /** The handler of API key 8. */
 export function offsetCommitHandler({ coordinator, catalog }: HandlerWorld): AnyHandler {
-  async function commit(request: OffsetCommitRequest, apiVersion: number) {
+  async function commit(request: OffsetCommitRequest, { apiVersion, connection }: RequestContext) {
     const byId = apiVersion >= Since.TOPIC_IDS
     const topics = await findWantedTopics(catalog, request.topics, byId)
     const offsets: OffsetCommit[] = []
@@ -61,14 +61,16 @@ export function offsetCommitHandler({ coordinator, catalog }: HandlerWorld): Any
         return offsets.push(offset) - 1
       })
     })
-    const { results } = await coordinator.commitOffsets({
+    const wanted = {
       groupId: request.groupId,
       generation: request.generationIdOrMemberEpoch,
       memberId: request.memberId,
       instanceId: request.groupInstanceId,
       retentionMs: unlessDefault(request.retentionTimeMs, -1),
       offsets,
-    })
+    }
+    // Whoever hung up may commit something newer by another connection, which this must not come after.
+    const { results } = await coordinator.commitOffsets(wanted, { signal: connection.signal })
     const unknown = unknownTopicError(byId)
     const errorOf = (topicIndex: number, place: number | undefined) => {
       if (place === undefined) return topics[topicIndex] === null ? unknown : ErrorCode.INVALID_REQUEST
@@ -97,7 +99,7 @@ export function offsetCommitHandler({ coordinator, catalog }: HandlerWorld): Any
     response: offsetCommitResponse,
     versionMin: 2,
     versionMax: 10,
-    handle: (request, { apiVersion }) => ({ response: commit(request, apiVersion) }),
+    handle: (request, context) => ({ response: commit(request, context) }),
     errorResponse: everyPartition,
   })
 }

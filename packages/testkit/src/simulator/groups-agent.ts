@@ -149,12 +149,12 @@ function createWatchedCoordinator(
         () => inner.leaveGroup(request),
         (answer) => answer,
       ),
-    async commitOffsets(request) {
+    async commitOffsets(request, options) {
       const attempt = committed(request)
       watch.commits.arrived(attempt)
       const answer = await ask(
         request.groupId,
-        () => inner.commitOffsets(request),
+        () => inner.commitOffsets(request, options),
         // That it is stored the store has said, which knows whose writes count.
         ({ errorCode }) => ({ errorCode: errorCode === ErrorCode.NONE ? ErrorCode.NOT_COORDINATOR : errorCode }),
       )
