@@ -81,6 +81,13 @@ const runRounds = async ({ report, world, members }, kind, first) => {
       const detail = `generation ${generationsOf(state).join()}, ${state.acked - before.acked} offsets committed since, pause ${state.pauseMs} ms`
       const name = `${kind} ${round}, ${holder.name} ${what}: same generation, members, assignment; no commit lost`
       report.check(problem === '', name, problem || detail)
+      if (problem !== '')
+        process.stdout.write(
+          `     ${holder.name}: ${holder.logTail
+            .slice(-4)
+            .map((line) => line.slice(0, 300))
+            .join('\n     ')}\n`,
+        )
       pauseMs = Math.max(pauseMs, state.pauseMs)
       before = state
     })
