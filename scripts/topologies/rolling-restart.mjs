@@ -62,8 +62,11 @@ const checkRestarts = async (report, { world, successors }, loads) => {
 
 /** What must not be among what a reader said: an error that reached the program that uses the client. */
 const errorLine = /% ?ERROR|Consumer error|\bERROR\b|Exception/
-/** librdkafka tells of every connection to a coordinator that ends, which an agent's last step is; it goes on by itself. */
-const closedLine = /GroupCoordinator: \S+ Disconnected/
+/**
+ * What librdkafka tells of connections that end, as an agent's last step ends them, and of connecting again: for information,
+ * it says, since it goes on by itself. A record that is not written and a consumer that fails are told otherwise.
+ */
+const closedLine = /% ERROR: Local: Broker transport failure: /
 
 const checkLoadsAfter = async (report, clients, loads, before) => {
   for (const [index, one] of loads.entries()) {

@@ -90,6 +90,7 @@ try {
   process.exitCode = await runIsolated(folder)
 } finally {
   if (process.exitCode !== 0 && args.includes('--keep')) console.log(`kept ${folder}`)
-  else await rm(folder, { recursive: true, force: true })
+  // Processes that were just killed may still hold on to a file.
+  else await rm(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 })
   for (const path of made) rmdirSync(path)
 }

@@ -2,11 +2,13 @@
 // hold of them in the end.
 import { setTimeout as sleep } from 'node:timers/promises'
 
+/** How long writing waits for the members to find together. */
+const gatherLimitMs = 30_000
 /** How long a group may take to have read what was written. */
 const readLimitMs = 60_000
 
 /**
- * Starts reading and writing, with `client`, or reading with others: `readers` are clients in places of their own, each of
+ * Starts reading, and writing when every member has partitions, with `client`, or reading with others: `readers` are clients in places of their own, each of
  * which has `members` members in the one group. `halfWay` resolves when two fifths were read, `finish` when all was; both
  * reject when that takes too long.
  */
@@ -30,6 +32,9 @@ export const startLoad = async (client, { topic, group = topic, count, rate, mem
     ),
   )
   const stopReading = () => Promise.all(reading.map((reader) => reader.stop()))
+  for (const end = performance.now() + gatherLimitMs; ; await sleep(20)) {
+    if (reading.every((reader) => reader.membersWithPartitions() >= members) || performance.now() > end) break
+  }
   const errors = () => reading.map((reader) => reader.errors()).join('\n')
   const writing = client.write({ topic, count, rate }).then(
     (acknowledged) => ({ acknowledged }),

@@ -29,12 +29,16 @@ export const createFranz = async ({ namespace, bootstrap, clientId = 'franz', tl
       const what = ['-topic', topic, '-group', group, '-members', String(members)]
       const problems = []
       let assignments = 0
+      const withPartitions = new Set()
       const program = startClient(namespace, newest, ['steady-read', ...common, ...what], {
         onLine(line) {
           const event = JSON.parse(line)
           if (event.value !== undefined) onRecord(event)
           else if (event.problem !== undefined) problems.push(event.problem)
-          else assignments++
+          else {
+            assignments++
+            if (Object.keys(event.assigned ?? {}).length > 0) withPartitions.add(event.member)
+          }
         },
       })
       return {
@@ -42,6 +46,7 @@ export const createFranz = async ({ namespace, bootstrap, clientId = 'franz', tl
           await program.end()
         },
         assignments: () => assignments,
+        membersWithPartitions: () => withPartitions.size,
         errors: () => [...problems, program.errors()].join('\n'),
       }
     },

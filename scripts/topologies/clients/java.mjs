@@ -108,6 +108,7 @@ export const createJava = async ({
         },
         /** Java's tool does not say when a member is given partitions. */
         assignments: () => 0,
+        membersWithPartitions: () => members,
         errors: () => runs.flatMap((run) => run.err.slice(-10)).join('\n'),
       }
     },

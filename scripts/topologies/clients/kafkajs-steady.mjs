@@ -29,8 +29,12 @@ const kafka = new Kafka({
   retry: { retries: options.retries ?? 30, initialRetryTime: 100, maxRetryTime: 1_000 },
 })
 
-/** An idempotent producer of kafkajs has one request in flight, so a send waits for the one before. */
-const write = async ({ topic, count, rate }) => {
+/**
+ * An idempotent producer of kafkajs has one request in flight, so a send waits for the one before. Each send is to one
+ * partition: when one of several brokers fails, kafkajs sends again what the others have taken already, under new sequence
+ * numbers, if their partitions have another leader by then, and no broker could tell.
+ */
+const write = async ({ topic, count, rate, partitions = 6 }) => {
   const producer = kafka.producer({
     idempotent: true,
     maxInFlightRequests: 1,
@@ -41,10 +45,11 @@ const write = async ({ topic, count, rate }) => {
   const startedAt = performance.now()
   try {
     await producer.connect()
-    for (let number = 0; number < count; await sleep(20)) {
+    for (let number = 0, sends = 0; number < count; await sleep(20)) {
       const due = Math.min(count, Math.ceil(((performance.now() - startedAt) / 1_000) * rate))
       const messages = []
-      for (; number < due; number++) messages.push({ key: String(number), value: String(number) })
+      const partition = sends++ % partitions
+      for (; number < due; number++) messages.push({ partition, value: String(number) })
       if (messages.length === 0) continue
       await producer.send({ topic, messages, acks: -1 })
       outcome.acknowledged += messages.length

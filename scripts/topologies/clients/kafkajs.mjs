@@ -17,12 +17,16 @@ export const createKafkajs = ({ namespace, bootstrap, clientId = 'kafkajs', tls,
     read({ onRecord, ...options }) {
       const problems = []
       let assignments = 0
+      const withPartitions = new Set()
       const running = startClient(namespace, process.execPath, argsOf('read', options), {
         onLine(line) {
           const event = JSON.parse(line)
           if (event.value !== undefined) onRecord(event)
           else if (event.problem !== undefined) problems.push(event.problem)
-          else assignments++
+          else {
+            assignments++
+            if (Object.keys(event.assigned ?? {}).length > 0) withPartitions.add(event.member)
+          }
         },
       })
       return {
@@ -30,6 +34,7 @@ export const createKafkajs = ({ namespace, bootstrap, clientId = 'kafkajs', tls,
           await running.end()
         },
         assignments: () => assignments,
+        membersWithPartitions: () => withPartitions.size,
         errors: () => [...problems, running.errors()].join('\n'),
       }
     },

@@ -33,9 +33,9 @@ export const createKcat = ({ namespace, bootstrap, clientId = 'kcat', tls, metad
       const { brokers } = JSON.parse(await call(['-L', '-J']))
       return { brokers: brokers.map(({ name }) => name).sort(), nodeIds: brokers.map(({ id }) => id) }
     },
-    /** Writes the numbers below `count`. */
+    /** Writes the numbers below `count`. A load balancer may be the only broker: kcat would end when its connection does. */
     async write({ topic, count, rate }) {
-      const program = start(['-P', '-t', topic, '-K', ':'], { 'enable.idempotence': true, 'linger.ms': 5 })
+      const program = start(['-P', '-E', '-t', topic, '-K', ':'], { 'enable.idempotence': true, 'linger.ms': 5 })
       const startedAt = performance.now()
       for (let number = 0; number < count; await sleep(tickMs)) {
         const due = Math.min(count, ((performance.now() - startedAt) / 1_000) * rate)
@@ -57,14 +57,17 @@ export const createKcat = ({ namespace, bootstrap, clientId = 'kcat', tls, metad
         'partition.assignment.strategy': 'cooperative-sticky',
       }
       let assignments = 0
+      const withPartitions = new Set()
       const programs = Array.from({ length: members }, (_, member) =>
-        start(['-G', group, '-u', '-f', '%p %o %s\n', topic], settings, {
+        start(['-G', group, '-E', '-u', '-f', '%p %o %s\n', topic], settings, {
           onLine(line) {
             const [partition, offset, value] = line.split(' ')
             onRecord({ member: String(member), partition: Number(partition), offset: Number(offset), value })
           },
           onErrorLine(line) {
-            if (/rebalanced .*assign/.test(line)) assignments++
+            if (!/rebalanced: .*assign/.test(line)) return
+            assignments++
+            withPartitions.add(member)
           },
         }),
       )
@@ -73,6 +76,7 @@ export const createKcat = ({ namespace, bootstrap, clientId = 'kcat', tls, metad
           await Promise.all(programs.map((program) => program.end()))
         },
         assignments: () => assignments,
+        membersWithPartitions: () => withPartitions.size,
         errors: () =>
           programs.map((program) => program.errors().replaceAll(/^% Reached end of topic.*\n?/gm, '')).join('\n'),
       }
