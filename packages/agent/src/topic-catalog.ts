@@ -1,4 +1,4 @@
-import type { MetadataStore, Topic } from '@millrace/metadata'
+import type { CallOptions, MetadataStore, Topic } from '@millrace/metadata'
 import type { Clock } from '@millrace/runtime'
 import { LRUCache } from 'lru-cache'
 import { type AppendRules, appendRules } from './topic-configs.ts'
@@ -30,9 +30,9 @@ export interface TopicCatalog {
   /** The topic as remembered, by id. */
   cachedById(topicId: string): CatalogTopic | undefined
   /** Topics by name, from the store where they are not remembered; null where there is none. */
-  findByName(names: readonly string[]): Promise<readonly (CatalogTopic | null)[]>
+  findByName(names: readonly string[], options?: CallOptions): Promise<readonly (CatalogTopic | null)[]>
   /** Topics by id. */
-  findById(topicIds: readonly string[]): Promise<readonly (CatalogTopic | null)[]>
+  findById(topicIds: readonly string[], options?: CallOptions): Promise<readonly (CatalogTopic | null)[]>
   /** Every topic, from the store. */
   list(): Promise<readonly CatalogTopic[]>
   /** Remembers a topic that was just created or read. */
@@ -100,8 +100,10 @@ export function createTopicCatalog(
     cachedByName,
     cachedById,
     remember,
-    findByName: (names) => find(names, cachedByName, (missing) => store.findTopicsByName(options.clusterId, missing)),
-    findById: (topicIds) => find(topicIds, cachedById, (missing) => store.findTopicsById(options.clusterId, missing)),
+    findByName: (names, call) =>
+      find(names, cachedByName, (missing) => store.findTopicsByName(options.clusterId, missing, call)),
+    findById: (topicIds, call) =>
+      find(topicIds, cachedById, (missing) => store.findTopicsById(options.clusterId, missing, call)),
     async list() {
       return (await store.listTopics(options.clusterId)).map(remember)
     },

@@ -43,6 +43,12 @@ export interface GroupRouterOptions {
    */
   readonly lookupMsMax?: number | undefined
   /**
+   * How long nothing is looked up after a look-up that failed, in milliseconds: requests behind each other on one
+   * connection would wait for each of theirs, and their clients' sessions would end meanwhile.
+   * @defaultValue 1000
+   */
+  readonly lookupPauseMs?: number | undefined
+  /**
    * How often a request is passed on in all while the group changes hands.
    * @defaultValue 4
    */
@@ -93,19 +99,25 @@ export function createGroupRouter(
   { local, store, peers, clock = systemClock, logger = noopLogger }: GroupRouterCollaborators,
   options: GroupRouterOptions,
 ): GroupRouter {
-  const { clusterId, holder: self, lookupMsMax = 2_000, routeAttemptsMax = 4, holdersRememberedMax = 10_000 } = options
+  const { clusterId, holder: self } = options
+  const { lookupMsMax = 2_000, lookupPauseMs = 1_000, routeAttemptsMax = 4, holdersRememberedMax = 10_000 } = options
   const remembered = new LRUCache<string, string>({ max: holdersRememberedMax })
+  const away = { ok: false, errorCode: ErrorCode.COORDINATOR_NOT_AVAILABLE } as const
   let isClosing = false
+  /** Until when the store counts as away, on the monotonic clock. */
+  let awayUntilMs = Number.NEGATIVE_INFINITY
 
   async function holderOf(groupId: string): Promise<HolderAnswer> {
     if (local.isHeld(groupId)) return { ok: true, holder: self }
+    if (clock.monotonicMs() < awayUntilMs) return away
     const limit = deadline(clock, lookupMsMax)
     try {
       const { holder } = await store.findGroupHolder(clusterId, groupId, { signal: limit.signal })
       return { ok: true, holder }
     } catch (error) {
       logger.warn('group.holder-unknown', { groupId }, error)
-      return { ok: false, errorCode: ErrorCode.COORDINATOR_NOT_AVAILABLE }
+      awayUntilMs = clock.monotonicMs() + lookupPauseMs
+      return away
     } finally {
       limit.cancel()
     }

@@ -55,7 +55,7 @@ export interface LiveGroup {
   image(): GroupImage | undefined
   /** Whether it may be dropped: nobody is a member and nothing is under way. */
   readonly isIdle: boolean
-  /** Sends everybody away and forgets the group. Offsets that were taken are still written. */
+  /** Sends everybody away and forgets the group. Offsets that were taken are still written, unless it is another's now. */
   drop(errorCode: number): void
 }
 
@@ -267,6 +267,8 @@ export function createLiveGroup(
     timers.cancelAll()
     if (core !== undefined) perform(core.handle({ kind: 'dismiss', errorCode }))
     for (const job of queue.splice(0)) job.fail(errorCode)
+    // Whoever has the group now is to be asked. A coordinator that closes writes first what it was given.
+    if (errorCode === ErrorCode.NOT_COORDINATOR) offsets.abandon(errorCode)
     world.onDropped(group)
   }
 

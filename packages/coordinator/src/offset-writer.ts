@@ -8,6 +8,11 @@ export interface OffsetWriter {
   commit(offsets: readonly OffsetToCommit[]): Promise<readonly number[]>
   /** Resolves with Kafka's error code. Takes its place before it returns. */
   remove(partitions: readonly PartitionKey[]): Promise<number>
+  /**
+   * Answers everybody who waits with an error, and begins no further write. What is under way may take place: whoever waits
+   * for it must not be held up by a store that is away.
+   */
+  abandon(errorCode: number): void
   /** Calls that are not answered yet. */
   readonly pendingCount: number
 }
@@ -38,6 +43,8 @@ export function createOffsetWriter(
   { offsetsPerWriteMax }: { readonly offsetsPerWriteMax: number },
 ): OffsetWriter {
   const entries: Entry[] = []
+  /** What the store is asked now. */
+  let underWay: readonly Entry[] = []
   let pendingCount = 0
   let isRunning = false
 
@@ -51,9 +58,17 @@ export function createOffsetWriter(
     isRunning = true
     while (entries.length > 0) {
       const [first] = entries
-      if (first!.kind === 'remove') await removeOne(entries.shift() as Extract<Entry, { readonly kind: 'remove' }>)
-      else await commitTogether(takeCommits())
+      if (first!.kind === 'remove') {
+        entries.shift()
+        underWay = [first!]
+        await removeOne(first!)
+      } else {
+        const commits = takeCommits()
+        underWay = commits
+        await commitTogether(commits)
+      }
     }
+    underWay = []
     isRunning = false
     store.idle()
   }
@@ -91,7 +106,19 @@ export function createOffsetWriter(
     if (answer.ok && !answer.value.ok) store.fenced()
   }
 
+  function fail(entry: Entry, errorCode: number): void {
+    if (entry.kind === 'remove') entry.resolve(errorCode)
+    else entry.resolve(entry.offsets.map(() => errorCode))
+  }
+
   return {
+    abandon(errorCode) {
+      for (const entry of underWay) fail(entry, errorCode)
+      for (const entry of entries.splice(0)) {
+        fail(entry, errorCode)
+        pendingCount--
+      }
+    },
     commit: (offsets) => new Promise((resolve) => add({ kind: 'commit', offsets, resolve })),
     remove: (partitions) => new Promise((resolve) => add({ kind: 'remove', partitions, resolve })),
     get pendingCount() {

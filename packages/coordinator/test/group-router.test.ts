@@ -185,9 +185,16 @@ describe('any agent', () => {
     const { ask, clock, test } = await startAgents('a', 'b')
     const { memberId } = await stableGroup(ask('a'), clock)
     test.fail('findGroupHolder')
+    test.calls.length = 0
     expect(await ask('b').heartbeat(identity(memberId, 1))).toBe(ErrorCode.COORDINATOR_NOT_AVAILABLE)
+    // Requests behind each other on a connection do not wait for a look-up each.
+    expect(await ask('b').heartbeat(identity(memberId, 1))).toBe(ErrorCode.COORDINATOR_NOT_AVAILABLE)
+    expect(test.calls.filter((method) => method === 'findGroupHolder')).toHaveLength(1)
     expect(await ask('b').holderOf('g')).toEqual({ ok: false, errorCode: ErrorCode.COORDINATOR_NOT_AVAILABLE })
     expect(await ask('a').holderOf('g')).toEqual({ ok: true, holder: 'a' })
+    test.mend()
+    await clock.advance(1_000)
+    expect(await ask('b').heartbeat(identity(memberId, 1))).toBe(ErrorCode.NONE)
   })
 
   it('refuses what no group is called without asking anybody', async () => {

@@ -197,6 +197,21 @@ describe.each(['timers first', 'request first', 'answers first'] as const)(
 )
 
 describe('a holder that is cut off from the store', () => {
+  it('answers commits that wait for the store when its lease is over, however long the store is silent', async () => {
+    const { first, second, time, memberId } = await twoProcesses({ storeCallMsMax: 60_000 })
+    const letGo = first.holdUp('commitOffsets')
+    const commits = [6, 7].map((offset) =>
+      first.coordinator.commitOffsets(commitRequest(offset, identity(memberId, 1))),
+    )
+    first.cut('calls')
+    await time.advance(LEASE_MS)
+    for (const commit of commits) expect((await commit).results).toEqual([NOT_COORDINATOR])
+    await second.coordinator.commitOffsets(commitRequest(8, identity(memberId, 1)))
+    first.cut(false)
+    await letGo()
+    expect(await offsetOf(second.coordinator)).toBe(8)
+  })
+
   it('answers for as long as its lease lasts, and not a moment longer', async () => {
     const { first, time, beat } = await twoProcesses()
     await time.advance(0)

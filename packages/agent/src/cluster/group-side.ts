@@ -103,7 +103,8 @@ function holdersOf(
       const found = await router.holderOf(groupId)
       if (!found.ok) return found
       const peer = others.cluster.peers().find(({ agentId }) => agentId === found.holder)
-      return { ok: true, nodeId: peer?.nodeId ?? null }
+      // This agent lives, since it is asked; of the others the directory may name one that has just died.
+      return { ok: true, nodeId: peer?.nodeId ?? nodeId() }
     },
   }
 }

@@ -17,6 +17,7 @@ import {
   offsetCommitResponse,
 } from '@millrace/protocol/messages'
 import { type AnyHandler, defineHandler, type RequestContext } from '@millrace/server'
+import { watchForAbandonment } from '../groups/abandoned.ts'
 import { unlessDefault } from '../groups/int64.ts'
 import { findWantedTopics, unknownTopicError } from '../groups/wanted-topics.ts'
 import type { HandlerWorld } from './handler-context.ts'
@@ -48,10 +49,10 @@ function everyPartition({ topics }: OffsetCommitRequest, errorCode: number) {
 }
 
 /** The handler of API key 8. */
-export function offsetCommitHandler({ coordinator, catalog }: HandlerWorld): AnyHandler {
-  async function commit(request: OffsetCommitRequest, { apiVersion, connection }: RequestContext) {
+export function offsetCommitHandler({ coordinator, catalog, clock }: HandlerWorld): AnyHandler {
+  async function commit(request: OffsetCommitRequest, apiVersion: number, signal: AbortSignal) {
     const byId = apiVersion >= Since.TOPIC_IDS
-    const topics = await findWantedTopics(catalog, request.topics, byId)
+    const topics = await findWantedTopics({ catalog, clock }, request.topics, byId)
     const offsets: OffsetCommit[] = []
     const places = request.topics.map(({ partitions }, index) => {
       const topicId = topics[index]?.topicId
@@ -69,8 +70,7 @@ export function offsetCommitHandler({ coordinator, catalog }: HandlerWorld): Any
       retentionMs: unlessDefault(request.retentionTimeMs, -1),
       offsets,
     }
-    // Whoever hung up may commit something newer by another connection, which this must not come after.
-    const { results } = await coordinator.commitOffsets(wanted, { signal: connection.signal })
+    const { results } = await coordinator.commitOffsets(wanted, { signal })
     const unknown = unknownTopicError(byId)
     const errorOf = (topicIndex: number, place: number | undefined) => {
       if (place === undefined) return topics[topicIndex] === null ? unknown : ErrorCode.INVALID_REQUEST
@@ -99,7 +99,11 @@ export function offsetCommitHandler({ coordinator, catalog }: HandlerWorld): Any
     response: offsetCommitResponse,
     versionMin: 2,
     versionMax: 10,
-    handle: (request, context) => ({ response: commit(request, context) }),
+    handle(request, { apiVersion, connection }: RequestContext) {
+      // Whoever gave this up may commit something newer by another connection, which this must not come after.
+      const { signal, settle } = watchForAbandonment(connection, clock)
+      return { response: commit(request, apiVersion, signal).finally(settle) }
+    },
     errorResponse: everyPartition,
   })
 }

@@ -77,11 +77,13 @@ function inShape(groups: readonly AnsweredGroup[], apiVersion: number) {
 }
 
 /** The handler of API key 9. */
-export function offsetFetchHandler({ coordinator, catalog }: HandlerWorld): AnyHandler {
+export function offsetFetchHandler({ coordinator, catalog, clock }: HandlerWorld): AnyHandler {
   async function fetchOffsets(request: OffsetFetchRequest, apiVersion: number) {
     const byId = apiVersion >= Since.TOPIC_IDS
     const wanted = wantedGroups(request, apiVersion)
-    const known = await Promise.all(wanted.map(({ topics }) => findWantedTopics(catalog, topics ?? [], byId)))
+    const known = await Promise.all(
+      wanted.map(({ topics }) => findWantedTopics({ catalog, clock }, topics ?? [], byId)),
+    )
     const queries = wanted.map(({ groupId, topics }, index): OffsetsQuery => {
       const partitions = topics?.flatMap(({ partitionIndexes }, at): PartitionKey[] => {
         const topic = known[index]![at]

@@ -4,8 +4,8 @@
  * - v1 (KIP-98): key type; throttle time. v3: flexible. v4 (KIP-699): several keys in one request. v5 (KIP-890), v6
  *   (KIP-932, share groups): like v4.
  *
- * The agent that holds the group, when the client is shown it; else one that it is shown, which passes requests on to the
- * holder or, when there is none, becomes it. Transactions are not built yet: COORDINATOR_NOT_AVAILABLE, after which
+ * The agent that holds the group, or this one when nobody does, if the client is shown it; else one that it is shown. Any
+ * agent passes requests on to the holder or, when there is none, becomes it. Transactions are not built yet: COORDINATOR_NOT_AVAILABLE, after which
  * clients ask again. Share groups are not: INVALID_REQUEST.
  */
 import { type Encodable, ErrorCode } from '@millrace/protocol'

@@ -4,15 +4,17 @@
  * There is only v0. Topics that a member is subscribed to are refused with GROUP_SUBSCRIBED_TO_TOPIC; a group of another
  * kind than consumers must be empty.
  */
-import { ErrorCode } from '@millrace/protocol'
+import { ErrorCode, ZERO_UUID } from '@millrace/protocol'
 import { offsetDeleteRequest, type OffsetDeleteRequest, offsetDeleteResponse } from '@millrace/protocol/messages'
 import { type AnyHandler, defineHandler } from '@millrace/server'
+import { findWantedTopics } from '../groups/wanted-topics.ts'
 import type { HandlerWorld } from './handler-context.ts'
 
 /** The handler of API key 47. */
-export function offsetDeleteHandler({ coordinator, catalog }: HandlerWorld): AnyHandler {
+export function offsetDeleteHandler({ coordinator, catalog, clock }: HandlerWorld): AnyHandler {
   async function deleteOffsets({ groupId, topics }: OffsetDeleteRequest) {
-    const known = await catalog.findByName(topics.map(({ name }) => name))
+    const named = topics.map(({ name }) => ({ name, topicId: ZERO_UUID }))
+    const known = await findWantedTopics({ catalog, clock }, named, false)
     const hasPartition = (index: number, partition: number) =>
       partition >= 0 && partition < (known[index]?.partitionCount ?? 0)
     const answer = await coordinator.deleteOffsets(

@@ -23,10 +23,13 @@ export interface HandlerSettings {
 
 /** Who coordinates a group now. */
 export interface GroupHolders {
-  /** The node id of the agent that does; null when nobody does, or it is not known to be alive. Never rejects. */
+  /**
+   * The node id of the agent that does, or of this one, which would, when nobody does or whoever does is not known to be
+   * alive. Never rejects.
+   */
   find(
     groupId: string,
-  ): Promise<{ readonly ok: true; readonly nodeId: number | null } | { readonly ok: false; readonly errorCode: number }>
+  ): Promise<{ readonly ok: true; readonly nodeId: number } | { readonly ok: false; readonly errorCode: number }>
 }
 
 /** What the handlers of one agent share. */
