@@ -110,7 +110,8 @@ export interface OffsetsAnswer {
  * can be made here or travel to another agent.
  *
  * NOT_COORDINATOR says that another has the group, or that this one has just let go of it: the request has to be made
- * again, there or here. It had no effect, but for a JoinGroup that had waited: its member may be part of what was stored.
+ * again, there or here. It had no effect, but for what had waited: the member of a JoinGroup may be part of what was stored,
+ * and a commit may have been.
  *
  * Nothing rejects: what fails is answered with Kafka's error code. Requests of one group take effect in the order of the
  * calls.

@@ -11,18 +11,12 @@ import {
 } from '@millrace/runtime'
 import { createAdoption } from './adoption.ts'
 import { joinError, syncError } from './answers.ts'
-import type {
-  CommitAnswer,
-  CommitRequest,
-  DeleteOffsetsAnswer,
-  GroupCoordinator,
-  OffsetDeletion,
-  WaitOptions,
-} from './coordinator.ts'
+import type { GroupCoordinator } from './coordinator.ts'
 import { createGroupDirectory } from './group-directory.ts'
 import { createGroupReads } from './group-reads.ts'
 import { createLeaseKeeper } from './lease-keeper.ts'
-import type { AnswerEffect, GroupJob, HeldGroup } from './live-group.ts'
+import { type AnswerEffect, codeOf, type HeldGroup } from './live-group.ts'
+import { type AskedJob, createOffsetRequests } from './offset-requests.ts'
 import { type CoordinatorOptions, resolveCoordinatorOptions } from './options.ts'
 import type {
   HeartbeatRequest,
@@ -34,7 +28,6 @@ import type {
   SyncRequest,
 } from './requests.ts'
 import { createStoreCalls } from './store-call.ts'
-import { CONSUMER_PROTOCOL_TYPE } from './subscription.ts'
 import { fitsText } from './text-limit.ts'
 
 /** What a coordinator is made of. */
@@ -71,8 +64,7 @@ export function createGroupCoordinator(
   const adoption = createAdoption({ store, calls, clock, random, closing: closing.signal, take }, resolved)
   const groups = createGroupDirectory({ ...shared, lease, onDoubt: (groupId) => adoption.doubt(groupId) }, resolved)
   const reads = createGroupReads({ store, calls, logger, imageOf: groups.imageOf, images: groups.images }, resolved)
-  /** Commits that are not answered. */
-  const committing = new Set<Promise<unknown>>()
+  const offsets = createOffsetRequests({ ask, newToken: () => ++lastToken, clock }, resolved)
   let lastToken = 0
 
   function onLapsed(): void {
@@ -86,14 +78,7 @@ export function createGroupCoordinator(
   }
 
   /** Runs a job in its turn. `run` answers; the other two answer for it when it cannot run. */
-  function ask<T>(
-    groupId: string,
-    job: Pick<GroupJob, 'mayCreate'> & {
-      readonly run: (group: HeldGroup, resolve: (answer: T) => void) => void
-      readonly absent: () => T
-      readonly fail: (errorCode: number) => T
-    },
-  ): Promise<T> {
+  function ask<T>(groupId: string, job: AskedJob<T>): Promise<T> {
     return new Promise((resolve) => {
       groups.submit(groupId, {
         mayCreate: job.mayCreate,
@@ -203,71 +188,6 @@ export function createGroupCoordinator(
     })
   }
 
-  function commitOffsets(request: CommitRequest, { signal }: WaitOptions = {}): Promise<CommitAnswer> {
-    const { groupId, generation, offsets } = request
-    const fail = (errorCode: number): CommitAnswer => ({ errorCode, results: offsets.map(() => errorCode) })
-    if (!fitsText(groupId)) return Promise.resolve(fail(ErrorCode.INVALID_GROUP_ID))
-    const answer = ask<CommitAnswer>(groupId, {
-      // Whoever manages its partitions by itself begins a group with its first commit.
-      mayCreate: generation < 0,
-      run(group, resolve) {
-        if (signal?.aborted === true) {
-          resolve(fail(ErrorCode.COORDINATOR_NOT_AVAILABLE))
-          return
-        }
-        group.handle({ kind: 'checkCommit', token: ++lastToken, request }, (effect) => {
-          const errorCode = codeOf(effect)
-          if (errorCode === ErrorCode.NONE) void commitChecked(group, request).then(resolve)
-          else resolve(fail(errorCode))
-        })
-      },
-      absent: () => fail(ErrorCode.GROUP_ID_NOT_FOUND),
-      fail,
-    })
-    committing.add(answer)
-    void answer.then(() => committing.delete(answer))
-    return answer
-  }
-
-  async function commitChecked(group: HeldGroup, { offsets, retentionMs }: CommitRequest): Promise<CommitAnswer> {
-    const expiresAtMs = retentionMs === null ? null : clock.nowMs() + retentionMs
-    const isTooLong = (metadata: string) => metadata.length > resolved.offsetMetadataLengthMax
-    const kept = offsets.filter(({ metadata }) => !isTooLong(metadata))
-    const codes = kept.length === 0 ? [] : await group.commit(kept.map((each) => ({ ...each, expiresAtMs })))
-    let at = 0
-    const results = offsets.map(({ metadata }) =>
-      isTooLong(metadata) ? ErrorCode.OFFSET_METADATA_TOO_LARGE : codes[at++]!,
-    )
-    return { errorCode: ErrorCode.NONE, results }
-  }
-
-  function deleteOffsets(groupId: string, topics: readonly OffsetDeletion[]): Promise<DeleteOffsetsAnswer> {
-    const fail = (errorCode: number): DeleteOffsetsAnswer => ({ errorCode, results: topics.map(() => errorCode) })
-    if (groupId === '') return Promise.resolve(fail(ErrorCode.INVALID_GROUP_ID))
-    return ask<DeleteOffsetsAnswer>(groupId, {
-      mayCreate: false,
-      run(group, resolve) {
-        const { protocolType, members } = group.image()
-        // What members of other kinds read is in words that are not known here.
-        if (members.length > 0 && protocolType !== CONSUMER_PROTOCOL_TYPE) {
-          resolve(fail(ErrorCode.NON_EMPTY_GROUP))
-          return
-        }
-        const results = topics.map(({ topicName }) =>
-          group.subscribes(topicName) ? ErrorCode.GROUP_SUBSCRIBED_TO_TOPIC : ErrorCode.NONE,
-        )
-        const wanted = topics.flatMap(({ partitions }, index) => (results[index] === ErrorCode.NONE ? partitions : []))
-        if (wanted.length === 0) resolve({ errorCode: ErrorCode.NONE, results })
-        else
-          void group
-            .removeOffsets(wanted)
-            .then((errorCode) => resolve(errorCode === ErrorCode.NONE ? { errorCode, results } : fail(errorCode)))
-      },
-      absent: () => fail(ErrorCode.GROUP_ID_NOT_FOUND),
-      fail,
-    })
-  }
-
   function deleteGroup(groupId: string): Promise<number> {
     return ask<number>(groupId, {
       mayCreate: false,
@@ -297,8 +217,8 @@ export function createGroupCoordinator(
     syncGroup,
     heartbeat,
     leaveGroup,
-    commitOffsets,
-    deleteOffsets,
+    commitOffsets: (request, waitOptions) => offsets.commitOffsets(request, waitOptions),
+    deleteOffsets: (groupId, topics) => offsets.deleteOffsets(groupId, topics),
     deleteGroup,
     ...reads,
     get groupCount() {
@@ -307,7 +227,7 @@ export function createGroupCoordinator(
     async close() {
       closing.abort(new Error('the coordinator closes'))
       groups.close()
-      await Promise.all(committing)
+      await offsets.settled()
       await lease.close()
     },
   }
@@ -321,10 +241,6 @@ interface PatientJob<T> {
   begin(group: HeldGroup, resolve: (answer: T) => void): void
   absent(): T
   fail(errorCode: number): T
-}
-
-function codeOf(effect: AnswerEffect): number {
-  return (effect as Extract<AnswerEffect, { kind: 'answerCode' }>).errorCode
 }
 
 /** Whether everything that is stored of a member, and told to others, can be written again. */

@@ -90,10 +90,10 @@ export interface GroupRouter extends GroupCoordinator {
  * A router over this agent's coordinator.
  *
  * A group that nobody holds is taken by the agent that is asked. NOT_COORDINATOR from a coordinator means that it has done
- * nothing, but for a JoinGroup that waited when the group was lost, whose member may be one already: asking again is right
- * either way, as it would be for the client. So the holder is looked up again, a few times, and only then the client is
- * told. When a holder cannot be reached the client is told COORDINATOR_NOT_AVAILABLE, never that its member is unknown: the
- * group has somebody else as soon as the holder's lease is over.
+ * nothing, but for what had waited when the group was lost: a JoinGroup or a commit, which are as good when they are asked
+ * again, as the client would. So the holder is looked up again, a few times, and only then the client is told. When a holder
+ * cannot be reached the client is told COORDINATOR_NOT_AVAILABLE, never that its member is unknown: the group has somebody
+ * else as soon as the holder's lease is over.
  */
 export function createGroupRouter(
   { local, store, peers, clock = systemClock, logger = noopLogger }: GroupRouterCollaborators,

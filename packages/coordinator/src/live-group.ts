@@ -43,6 +43,11 @@ export interface HeldGroup {
 /** An effect that answers a request. */
 export type AnswerEffect = Extract<GroupEffect, { readonly token: number }>
 
+/** Kafka's error code of an answer that is one. */
+export function codeOf(effect: AnswerEffect): number {
+  return (effect as Extract<AnswerEffect, { kind: 'answerCode' }>).errorCode
+}
+
 /** A group in memory, or on its way there. */
 export interface LiveGroup {
   /** Kafka's `group.id`. */

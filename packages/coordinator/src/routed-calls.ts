@@ -109,7 +109,7 @@ export const ROUTED_CALLS: RoutedCalls = {
   },
 }
 
-/** A write that was fenced says so for each of its offsets: then nothing was stored. */
+/** A write that was fenced, or waited when the group was lost, says so for each of its offsets. */
 function wholeCode(results: readonly number[]): number {
   return results.length > 0 && results.every((code) => code === ErrorCode.NOT_COORDINATOR)
     ? ErrorCode.NOT_COORDINATOR

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { metadataRequest, metadataResponse } from '@millrace/protocol/messages'
-import { type ByteBudget, type Clock, createByteBudget, type Logger, noopLogger, type Timer } from '@millrace/runtime'
+import { type ByteBudget, createByteBudget, type Logger, noopLogger } from '@millrace/runtime'
 import { afterEach } from 'vitest'
+import { createManualClock, type ManualClock } from './manual-clock.ts'
 import { defineHandler } from '../src/handler.ts'
 import type { BoundListener, ListenerOptions } from '../src/listener.ts'
 import type { ServerOptions } from '../src/options.ts'
@@ -21,14 +22,6 @@ export const AUTHORITY = pem('authority')
 
 function pem(name: string): string {
   return readFileSync(new URL(`certificates/${name}.pem`, import.meta.url), 'utf8')
-}
-
-/** Real sockets, but time moves only when the test says so. */
-export interface ManualClock extends Clock {
-  /** Moves it. */
-  advance(ms: number): void
-  /** How many timers are set. */
-  readonly timerCount: number
 }
 
 /** What a server has said. */
@@ -102,25 +95,4 @@ export async function answerOf(client: RawClient): Promise<Seen> {
   const { response } = readMetadata(await client.nextFrame())
   const seen: Seen = JSON.parse(response.topics[0]?.name ?? '')
   return seen
-}
-
-function createManualClock(): ManualClock {
-  let nowMs = 0
-  const timers = new Set<{ dueMs: number; callback: () => void }>()
-  return {
-    nowMs: () => nowMs,
-    monotonicMs: () => nowMs,
-    setTimer(delayMs, callback): Timer {
-      const timer = { dueMs: nowMs + delayMs, callback }
-      timers.add(timer)
-      return { cancel: () => timers.delete(timer) }
-    },
-    advance(ms) {
-      nowMs += ms
-      for (const timer of timers) if (timer.dueMs <= nowMs && timers.delete(timer)) timer.callback()
-    },
-    get timerCount() {
-      return timers.size
-    },
-  }
 }

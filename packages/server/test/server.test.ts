@@ -1,32 +1,14 @@
 import { type Encodable, ErrorCode } from '@millrace/protocol'
 import { metadataRequest, metadataResponse } from '@millrace/protocol/messages'
-import { type Clock, createByteBudget, type Logger, noopLogger, type Timer } from '@millrace/runtime'
+import { createByteBudget, type Logger, noopLogger } from '@millrace/runtime'
 import { afterEach, describe, expect, it } from 'vitest'
 import { type AnyHandler, defineHandler, type Handling } from '../src/handler.ts'
 import type { ServerOptions } from '../src/options.ts'
 import { createKafkaServer, type KafkaServer } from '../src/server.ts'
+import { createManualClock } from './manual-clock.ts'
 import { connectRaw, type MetadataRequest, type MetadataResponse, metadataFrame, readMetadata } from './kafka-client.ts'
 
 type Handle = (request: MetadataRequest) => Handling<MetadataResponse>
-
-/** Real sockets, but time moves only when the test says so. */
-function createManualClock(): Clock & { advance(ms: number): void } {
-  let nowMs = 0
-  const timers = new Set<{ dueMs: number; callback: () => void }>()
-  return {
-    nowMs: () => nowMs,
-    monotonicMs: () => nowMs,
-    setTimer(delayMs, callback): Timer {
-      const timer = { dueMs: nowMs + delayMs, callback }
-      timers.add(timer)
-      return { cancel: () => timers.delete(timer) }
-    },
-    advance(ms) {
-      nowMs += ms
-      for (const timer of timers) if (timer.dueMs <= nowMs && timers.delete(timer)) timer.callback()
-    },
-  }
-}
 
 function createRecordingLogger(): Logger & { readonly refusals: string[] } {
   const refusals: string[] = []

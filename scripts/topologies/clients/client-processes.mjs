@@ -49,3 +49,32 @@ export const outcomeOf = async (namespace, command, args) => {
     throw new Error([...problems, program.errors(), `exit code ${code}`].filter((text) => text !== '').join(' / '))
   return outcome
 }
+
+/**
+ * Starts a program that reads in a group and prints each record, assignment and problem as a JSON object of its own.
+ * Returns how to stop it, and what became of it.
+ */
+export const startReader = (namespace, command, args, onRecord) => {
+  const problems = []
+  const withPartitions = new Set()
+  let assignments = 0
+  const program = startClient(namespace, command, args, {
+    onLine(line) {
+      const event = JSON.parse(line)
+      if (event.value !== undefined) onRecord(event)
+      else if (event.problem !== undefined) problems.push(event.problem)
+      else {
+        assignments++
+        if (Object.keys(event.assigned ?? {}).length > 0) withPartitions.add(event.member)
+      }
+    },
+  })
+  return {
+    async stop() {
+      await program.end()
+    },
+    assignments: () => assignments,
+    membersWithPartitions: () => withPartitions.size,
+    errors: () => [...problems, program.errors()].join('\n'),
+  }
+}

@@ -1,6 +1,6 @@
 // franz-go: scripts/interop/go/steady.go.
 import { ensureFranz } from '../../interop/install.mjs'
-import { outcomeOf, startClient } from './client-processes.mjs'
+import { outcomeOf, startReader } from './client-processes.mjs'
 
 /** franz-go in a namespace. */
 export const createFranz = async ({ namespace, bootstrap, clientId = 'franz', tls, metadataMaxAgeMs = 300_000 }) => {
@@ -27,28 +27,7 @@ export const createFranz = async ({ namespace, bootstrap, clientId = 'franz', tl
     },
     read({ topic, group, members, onRecord }) {
       const what = ['-topic', topic, '-group', group, '-members', String(members)]
-      const problems = []
-      let assignments = 0
-      const withPartitions = new Set()
-      const program = startClient(namespace, newest, ['steady-read', ...common, ...what], {
-        onLine(line) {
-          const event = JSON.parse(line)
-          if (event.value !== undefined) onRecord(event)
-          else if (event.problem !== undefined) problems.push(event.problem)
-          else {
-            assignments++
-            if (Object.keys(event.assigned ?? {}).length > 0) withPartitions.add(event.member)
-          }
-        },
-      })
-      return {
-        async stop() {
-          await program.end()
-        },
-        assignments: () => assignments,
-        membersWithPartitions: () => withPartitions.size,
-        errors: () => [...problems, program.errors()].join('\n'),
-      }
+      return startReader(namespace, newest, ['steady-read', ...common, ...what], onRecord)
     },
     async attempt(topic) {
       const what = ['-topic', topic, '-records', '1', '-patience', '4s']

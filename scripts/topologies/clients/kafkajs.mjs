@@ -1,6 +1,6 @@
 // kafkajs, as a program of its own in the namespace: kafkajs-steady.mjs.
 import { fileURLToPath } from 'node:url'
-import { outcomeOf, startClient } from './client-processes.mjs'
+import { outcomeOf, startReader } from './client-processes.mjs'
 
 const program = fileURLToPath(new URL('kafkajs-steady.mjs', import.meta.url))
 
@@ -14,30 +14,7 @@ export const createKafkajs = ({ namespace, bootstrap, clientId = 'kafkajs', tls,
       const { acknowledged } = await outcomeOf(namespace, process.execPath, argsOf('write', options))
       return acknowledged
     },
-    read({ onRecord, ...options }) {
-      const problems = []
-      let assignments = 0
-      const withPartitions = new Set()
-      const running = startClient(namespace, process.execPath, argsOf('read', options), {
-        onLine(line) {
-          const event = JSON.parse(line)
-          if (event.value !== undefined) onRecord(event)
-          else if (event.problem !== undefined) problems.push(event.problem)
-          else {
-            assignments++
-            if (Object.keys(event.assigned ?? {}).length > 0) withPartitions.add(event.member)
-          }
-        },
-      })
-      return {
-        async stop() {
-          await running.end()
-        },
-        assignments: () => assignments,
-        membersWithPartitions: () => withPartitions.size,
-        errors: () => [...problems, running.errors()].join('\n'),
-      }
-    },
+    read: ({ onRecord, ...options }) => startReader(namespace, process.execPath, argsOf('read', options), onRecord),
     async attempt(topic) {
       try {
         await outcomeOf(namespace, process.execPath, argsOf('write', { topic, count: 1, rate: 1, retries: 2 }))
