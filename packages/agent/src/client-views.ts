@@ -1,7 +1,8 @@
 import { type ParsedClientId, parseClientId } from '@millrace/client-id'
-import { type Discovery, type DiscoveryQuery, type ZoneMap, zoneOfClient } from '@millrace/discovery'
+import { type DiscoveryQuery, type ZoneMap, zoneOfClient } from '@millrace/discovery'
 import type { ConnectionInfo, RequestContext } from '@millrace/server'
 import { LRUCache } from 'lru-cache'
+import type { Membership } from './cluster/membership.ts'
 
 /** An agent as a client is shown it. */
 interface ShownBroker {
@@ -26,7 +27,7 @@ export interface AgentView {
 export interface ClientViews {
   /** The view of the client that sent this request. */
   of(context: RequestContext): AgentView
-  /** Whether a node id belongs to an agent of this cluster. */
+  /** See `Membership.isKnownNode`. */
   isKnownNode(nodeId: number): boolean
   /**
    * Whether the client that sent this request wished to be sent away when it crosses zones, and there is an agent of its
@@ -59,8 +60,8 @@ function discoveryQuery(
   }
 }
 
-/** Views over `discovery`; `zoneMap` knows the zones of clients that do not say. */
-export function createClientViews(discovery: Discovery, zoneMap?: ZoneMap): ClientViews {
+/** Views over a membership; `zoneMap` knows the zones of clients that do not say. */
+export function createClientViews({ discovery, isKnownNode }: Membership, zoneMap: ZoneMap | undefined): ClientViews {
   const parsed = new LRUCache<string, ParsedClientId>({ max: PARSED_CLIENT_IDS_MAX })
 
   function parse(clientId: string | null): ParsedClientId {
@@ -86,7 +87,7 @@ export function createClientViews(discovery: Discovery, zoneMap?: ZoneMap): Clie
         },
       }
     },
-    isKnownNode: (nodeId) => discovery.discover({}).agents.some((agent) => agent.nodeId === nodeId),
+    isKnownNode,
     shouldReconnect({ clientId, connection }) {
       const parsedId = parse(clientId)
       if (!parsedId.features.interzoneLoadBalancing) return false

@@ -68,7 +68,7 @@ export async function startKafkaSide(world: StartWorld, collaborators: KafkaSide
   const others = network && cluster && { network, cluster }
   const groups = createGroupSide(world, { metadata, agentId, nodeId, others, closing })
   late.groups = groups
-  const views = createClientViews(discovery, resolved.zoneMap)
+  const views = createClientViews(membership, resolved.zoneMap)
   const handlers = createHandlers({
     ...data,
     ...createTopics(world, metadata),

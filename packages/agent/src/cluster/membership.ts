@@ -24,6 +24,8 @@ export interface Membership {
   readonly cluster: DirectoryDiscovery | undefined
   /** The agent's node id; a proposal until it has joined. */
   nodeId(): number
+  /** Whether a node id is that of a live agent of the cluster, whatever its group and listeners. */
+  readonly isKnownNode: (nodeId: number) => boolean
   /** Says which port a listener was bound to. */
   listening(listener: string, port: number): void
   /** Becomes visible to clients and to other agents, when there are any. */
@@ -49,6 +51,7 @@ export function createMembership(world: StartWorld, place: Place | undefined): M
       discovery,
       cluster: undefined,
       nodeId: () => nodeId,
+      isKnownNode: (known) => known === nodeId,
       listening: (name, port) => discovery.listening(name, port),
       join: () => Promise.resolve(),
     }
@@ -63,6 +66,7 @@ export function createMembership(world: StartWorld, place: Place | undefined): M
     discovery: cluster,
     cluster,
     nodeId: () => cluster.nodeId,
+    isKnownNode: (known) => cluster.peers().some(({ nodeId }) => nodeId === known),
     listening: (name, port) => cluster.listening(name, port),
     join: () => cluster.start(),
   }

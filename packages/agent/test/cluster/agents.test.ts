@@ -6,6 +6,8 @@ import { ErrorCode, readRecordBatchHeaders, readRecords } from '@millrace/protoc
 import {
   describeClusterRequest,
   describeClusterResponse,
+  describeConfigsRequest,
+  describeConfigsResponse,
   findCoordinatorRequest,
   findCoordinatorResponse,
   heartbeatRequest,
@@ -210,6 +212,11 @@ describe('agent groups', () => {
     expect((await metadata(one.client, [])).brokers.map(({ nodeId }) => nodeId)).toEqual([one.agent.nodeId])
     const chosen = await newClient(one.agent, 'tool,ws_ag=two')
     expect(await brokersOnceThereAre(2, chosen)).toHaveLength(2)
+
+    // What an agent's settings are can be asked of any other, also of one that clients are not shown beside it.
+    const resources = [one, two].map(({ agent }) => ({ resourceType: 4, resourceName: String(agent.nodeId) }))
+    const { results } = await one.client.call([describeConfigsRequest, describeConfigsResponse], 4, { resources })
+    expect(results.map(({ errorCode }) => errorCode)).toEqual([ErrorCode.NONE, ErrorCode.NONE])
 
     await createTopic(one.client, 'common')
     await produce(one.client, 'common', batchOf(['from one']))
