@@ -4,10 +4,10 @@ import { GROUPS_BUGS, type GroupsBug, simulateGroupsSeed } from '../src/simulato
 /** A seed that catches each bug; `npm run simulate -- --planted --world groups` finds the first one. */
 const CAUGHT_BY = {
   'lease-counted-from-answer': 11,
-  'claim-ignores-lease': 30,
-  'renewal-after-claim': 5,
-  'lease-not-looked-at': 1,
-  'claim-does-not-fence': 69,
+  'claim-ignores-lease': 9,
+  'renewal-after-claim': 22,
+  'lease-not-looked-at': 4,
+  'claim-does-not-fence': 6,
   'lost-call-sent-again': 1,
 } as const satisfies Record<GroupsBug, number>
 

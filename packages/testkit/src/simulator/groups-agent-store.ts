@@ -1,4 +1,10 @@
-import { type GroupClaimOutcome, type GroupFence, type GroupStore, MetadataError } from '@millrace/metadata'
+import {
+  type GroupClaimOutcome,
+  type GroupFence,
+  type GroupStore,
+  type GroupWriteOutcome,
+  MetadataError,
+} from '@millrace/metadata'
 import { LEASE_CALLS, plantedLeaseMs } from './groups-bugs.ts'
 import { callOver } from './groups-link.ts'
 import type { GroupsWorld } from './groups-world.ts'
@@ -20,6 +26,14 @@ const RENEWAL_LATE = { min: 0.7, span: 0.3 }
 
 /** Where the lease's time is among a call's parameters. */
 const LEASE_MS_AT: Readonly<Record<string, number>> = { openLease: 2, renewLease: 1 }
+
+/** Calls that only the newest fence of a group may make. */
+const FENCED_CALLS: ReadonlySet<keyof GroupStore> = new Set([
+  'writeGroup',
+  'deleteGroup',
+  'commitOffsets',
+  'deleteOffsets',
+])
 
 /** One agent's way to the store: it loses requests and answers, is slow, and may be cut. */
 export function createAgentStore(world: GroupsWorld, user: StoreUser): GroupStore {
@@ -65,6 +79,7 @@ export function createAgentStore(world: GroupsWorld, user: StoreUser): GroupStor
     const answer = await answering
     world.trace(() => `store: ${process.name} ${method} ${describe(given)} -> ${JSON.stringify(answer)?.slice(0, 160)}`)
     if (method === 'claimGroup') watch.claimed(process, parameters[1] as string, answer as GroupClaimOutcome)
+    if (FENCED_CALLS.has(method) && (answer as GroupWriteOutcome).ok) watch.wrote(process, parameters[0] as GroupFence)
     return answer
   }
 

@@ -1,5 +1,5 @@
 import type { CommitRequest, JoinAnswer } from '@millrace/coordinator'
-import type { GroupClaimOutcome } from '@millrace/metadata'
+import type { GroupClaimOutcome, GroupFence } from '@millrace/metadata'
 import { ErrorCode } from '@millrace/protocol'
 import { createCommitWatch, type CommitWatch } from './groups-commit-watch.ts'
 import type { GroupsEvents } from './groups-events.ts'
@@ -18,6 +18,8 @@ export interface GroupsWatch {
   readonly commits: CommitWatch
   /** The store has decided a claim. */
   claimed(process: SimProcess, groupId: string, outcome: GroupClaimOutcome): void
+  /** The store has taken a write with this fence. */
+  wrote(process: SimProcess, fence: GroupFence): void
   /** Who claimed has heard of it: from here on it takes the group for its own. */
   believes(process: SimProcess, groupId: string): void
   /** It does not any more; of no group when none is named. */
@@ -60,6 +62,8 @@ interface Generation {
 /** A watch that has seen nothing. */
 export function createGroupsWatch(events: GroupsEvents, violate: (message: string) => void): GroupsWatch {
   const holders = new Map<string, SimProcess>()
+  /** The newest fence of each group. */
+  const epochs = new Map<string, number>()
   const believers = new Map<string, Set<SimProcess>>()
   const highest = new Map<string, number>()
   const generations = new Map<string, Generation>()
@@ -80,6 +84,12 @@ export function createGroupsWatch(events: GroupsEvents, violate: (message: strin
       const before = holders.get(groupId)
       if (before !== undefined && before !== process) events.count('claim.takeover')
       holders.set(groupId, process)
+      epochs.set(groupId, outcome.fence.epoch)
+    },
+    wrote(process, { groupId, epoch }) {
+      const newest = epochs.get(groupId)
+      if (newest !== undefined && epoch < newest)
+        violate(`${process.name} has written ${groupId} with fence ${epoch}, after fence ${newest} was given`)
     },
     believes(process, groupId) {
       const set = believers.get(groupId) ?? new Set()
