@@ -4,7 +4,8 @@
 //
 // For each agent a new one is started, the old one is asked to end (SIGTERM), and its end is awaited. It leaves discovery
 // at once and serves on for its grace period, in which clients look again who is there. No client may meet an error, and no
-// group may rebalance: members are the same, and a group's next holder goes on where the last one was.
+// group may rebalance: members are the same, and a group's next holder goes on where the last one was. Only kafkajs joins
+// again when it finds another coordinator, and a leader that joins makes a new generation: one for each agent that leaves.
 import { once } from 'node:events'
 import { tmpdir } from 'node:os'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -22,14 +23,18 @@ import { startStores } from './stores.mjs'
 const graceSeconds = 8
 const metadataMaxAgeMs = 2_000
 const held = 'held'
+const agentCount = 3
 const load = { prefix: 'rolling', count: 3_600, rate: 60, members: 3 }
 /** A group that was given nothing for so long has come together. */
 const calmMs = 3_000
 const calmLimitMs = 60_000
 
+/** What a rebalance changes. */
+const stateOf = (one) => ({ assignments: one.assignments(), generation: one.generation() })
+
 /** Waits until all groups have come together, and their members have read something. */
 const waitForCalm = async (loads) => {
-  const state = () => JSON.stringify(loads.map((one) => one.assignments()))
+  const state = () => JSON.stringify(loads.map(stateOf))
   for (const end = performance.now() + calmLimitMs; ; ) {
     const before = state()
     await sleep(calmMs)
@@ -49,8 +54,8 @@ const replace = async (world, successors, index) => {
 }
 
 const checkRestarts = async (report, { world, successors }, loads) => {
-  for (const index of [0, 1, 2]) {
-    await report.run(`agent ${index + 1} of 3 is replaced, and everybody goes on`, async () => {
+  for (let index = 0; index < agentCount; index++) {
+    await report.run(`agent ${index + 1} of ${agentCount} is replaced, and everybody goes on`, async () => {
       const before = loads.map((one) => one.seen())
       await replace(world, successors, index)
       const read = loads.map((one, i) => one.seen() - before[i])
@@ -61,14 +66,14 @@ const checkRestarts = async (report, { world, successors }, loads) => {
 }
 
 /** What must not be among what a reader said: an error that reached the program that uses the client. */
-const errorLine = /% ?ERROR|Consumer error|\bERROR\b|Exception/
+const errorLine = /% ?ERROR|Consumer error|\bERROR\b|Exception|^Problem: /
 /**
  * What librdkafka tells of connections that end, as an agent's last step ends them, and of connecting again: for information,
  * it says, since it goes on by itself. A record that is not written and a consumer that fails are told otherwise.
  */
 const closedLine = /% ERROR: Local: Broker transport failure: /
 
-const checkLoadsAfter = async (report, clients, loads, before) => {
+const checkLoadsAfter = async (report, clients, loads, changes) => {
   for (const [index, one] of loads.entries()) {
     const { name } = one.client
     const running = await one.load
@@ -82,11 +87,13 @@ const checkLoadsAfter = async (report, clients, loads, before) => {
       return detail
     })
     if (name === 'Java') continue
-    report.check(
-      before[index].after === before[index].before,
-      `${name}: the group has not rebalanced`,
-      JSON.stringify(before[index]),
-    )
+    const { assignments, generations } = changes[index]
+    if (name === 'kafkajs') {
+      const what = `${name}: the group has rebalanced at most once for each agent`
+      report.check(generations <= agentCount, what, `${generations} new generations`)
+    } else {
+      report.check(assignments === 0, `${name}: the group has not rebalanced`, `${assignments} new assignments`)
+    }
   }
 }
 
@@ -101,24 +108,30 @@ try {
   const built = await buildFlat({ stores }, { settings })
   world = built.world
   // Where the new agents will be refuses connections until they are there; a bootstrap name would come to the same.
-  const successors = await addPlaces(world, 'vpc', 3, { prefix: 'successor', first: 21 })
+  const successors = await addPlaces(world, 'vpc', agentCount, { prefix: 'successor', first: 21 })
   const bootstrap = [...built.servers, ...successors].map(({ server }) => server).join()
   const place = { ...built.place, bootstrap }
   clients = await createClients({ ...place, folder: tmpdir(), metadataMaxAgeMs })
   await clients.franz.createTopic(held, 40)
   const { newest } = await ensureFranz(['newest'])
-  const [command, ...before] = [...within('client'), newest]
+  const [command, ...prefix] = [...within('client'), newest]
   const more = ['-patient=false']
-  members = startHeldGroup([command, ...before], { bootstrap, topic: held, members: 20, more })
+  members = startHeldGroup([command, ...prefix], { bootstrap, topic: held, members: 20, more })
   const loads = await startLoads(clients, load)
   const running = await Promise.all(loads.map((one) => one.load))
   await waitForGroup(members)
   await waitForCalm(running)
   members.beginStability()
   const first = await members.look()
-  const assignments = running.map((one) => ({ before: one.assignments() }))
+  const before = running.map(stateOf)
   await checkRestarts(report, { world, successors }, running)
-  for (const [index, one] of running.entries()) assignments[index].after = one.assignments()
+  const changes = running.map((one, index) => {
+    const { assignments, generation } = stateOf(one)
+    return {
+      assignments: assignments - before[index].assignments,
+      generations: generation - before[index].generation,
+    }
+  })
   const last = await members.look()
   const problem = differences(first, last)
   const detail = `${last.acked - first.acked} offsets committed, ${last.failures} commits made again, pause ${last.pauseMs} ms`
@@ -127,7 +140,7 @@ try {
     'a group of twenty: same generation, members, assignment; no commit lost',
     problem || detail,
   )
-  await checkLoadsAfter(report, clients, loads, assignments)
+  await checkLoadsAfter(report, clients, loads, changes)
 } catch (error) {
   report.check(false, 'the run came to its end', error.stack)
 } finally {

@@ -51,6 +51,8 @@ export const startLoad = async (client, { topic, group = topic, count, rate, mem
     seen: () => seen.size,
     /** How often members were given partitions so far. */
     assignments: () => reading.reduce((sum, reader) => sum + reader.assignments(), 0),
+    /** The group's newest generation, as far as its readers tell. */
+    generation: () => Math.max(...reading.map((reader) => reader.generation?.() ?? 0)),
     /** What the readers said of errors. */
     errors,
     halfWay: () => until(0.4),

@@ -34,6 +34,8 @@ export interface ClientViews {
    * own zone that it would find then.
    */
   shouldReconnect(context: RequestContext): boolean
+  /** Whether the client that sent this request would find its coordinator elsewhere now, since this agent leaves. */
+  shouldMove(context: RequestContext): boolean
 }
 
 /** Client ids whose parsed form is remembered. */
@@ -93,5 +95,7 @@ export function createClientViews({ discovery, isKnownNode }: Membership, zoneMa
       if (!parsedId.features.interzoneLoadBalancing) return false
       return discovery.shouldReconnect(discoveryQuery(parsedId, connection, zoneMap))
     },
+    shouldMove: ({ clientId, connection }) =>
+      discovery.shouldMove(discoveryQuery(parse(clientId), connection, zoneMap)),
   }
 }

@@ -15,6 +15,7 @@ import { requestErrorToKafka } from './error-mapping.ts'
 import { AgentError } from './errors.ts'
 import { createHandlers } from './handlers/index.ts'
 import { sendingHome } from './handlers/interzone.ts'
+import { movingMembers } from './handlers/moving-members.ts'
 import type { SegmentMetrics } from './metrics/segment-metrics.ts'
 import type { AgentListener } from './options.ts'
 import type { StartWorld } from './start-stores.ts'
@@ -83,7 +84,7 @@ export async function startKafkaSide(world: StartWorld, collaborators: KafkaSide
   const requestBudget = createByteBudget(resolved.requestBudgetBytes)
   const server = createKafkaServer(
     {
-      handlers: sendingHome(handlers, { views, clock }),
+      handlers: sendingHome(movingMembers(handlers, { views }), { views, clock }),
       budget: requestBudget,
       clock,
       logger,

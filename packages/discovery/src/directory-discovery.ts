@@ -7,7 +7,7 @@ import type { Discovery } from './discovery.ts'
 import { createMembershipCore } from './membership-core.ts'
 import { createNodeId } from './node-id.ts'
 import type { OwnerScope, PeerAgent } from './peer-agent.ts'
-import { shouldReconnect } from './select.ts'
+import { isShownElsewhere, shouldReconnect } from './select.ts'
 import { createView } from './view.ts'
 
 /** What a {@link createDirectoryDiscovery} works with. */
@@ -99,6 +99,11 @@ export function createDirectoryDiscovery(
     shouldReconnect(query) {
       const view = core.view(now())
       return shouldReconnect(view.self, view.live, query)
+    },
+    shouldMove(query) {
+      if (!core.isLeaving) return false
+      const view = core.view(now())
+      return isShownElsewhere(view.self, view.live, query)
     },
     listening: (name, port) => core.describe(withBoundPort(core.self, name, port)),
     start: (callOptions) => loop.start(callOptions?.signal),

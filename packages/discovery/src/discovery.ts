@@ -79,6 +79,11 @@ export interface Discovery {
    * zone is known and is not this agent's, and an agent lives there that it would be shown at another address.
    */
   shouldReconnect(query: DiscoveryQuery): boolean
+  /**
+   * Whether this agent leaves and a client that asks so is shown others, none of which is at this agent's address: who
+   * looks for its coordinator again now comes to one that stays.
+   */
+  shouldMove(query: DiscoveryQuery): boolean
   /** Says that this agent is about to close, so that clients move to others while it still serves. Idempotent. */
   leave(): Promise<void>
 }

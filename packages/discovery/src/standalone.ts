@@ -41,6 +41,7 @@ export function createStandaloneDiscovery(options: StandaloneDiscoveryOptions): 
     },
     discover: (query) => createView({ self, live: [self], strategy: ASSIGNMENT_STRATEGY_DEFAULT }, query),
     shouldReconnect: () => false,
+    shouldMove: () => false,
     listening(name, port) {
       const bound = withBoundPort({ ...description, listeners: self.listeners }, name, port)
       self = servingAgent(resolveAgentDescription(bound))

@@ -414,6 +414,24 @@ describe('a connection that crosses zones', () => {
   })
 })
 
+describe('clients of an agent', () => {
+  it('are to move once it leaves, if there is another, and not before', async () => {
+    const { agents } = await startAgents({}, {})
+    const [leaving, staying] = agents.map(({ discovery }) => discovery)
+    expect(leaving!.shouldMove({})).toBe(false)
+    await leaving!.leave()
+    expect([leaving!.shouldMove({}), staying!.shouldMove({})]).toEqual([true, false])
+  })
+
+  it('stay when it only lost sight of the directory', async () => {
+    const { clock, agents } = await startAgents({}, {})
+    const { discovery, link } = agents[0]!
+    link.way = 'refused'
+    await clock.advance(2 * EXPIRY_MS)
+    expect([discovery.status().isGone, discovery.shouldMove({})]).toEqual([true, false])
+  })
+})
+
 describe('options', () => {
   it('are refused with every problem at once', () => {
     const { agent } = createWorld()

@@ -51,18 +51,21 @@ export const outcomeOf = async (namespace, command, args) => {
 }
 
 /**
- * Starts a program that reads in a group and prints each record, assignment and problem as a JSON object of its own.
+ * Starts a program that reads in a group and prints each record, assignment, generation and problem as a JSON object of its
+ * own.
  * Returns how to stop it, and what became of it.
  */
 export const startReader = (namespace, command, args, onRecord) => {
   const problems = []
   const withPartitions = new Set()
   let assignments = 0
+  let generation
   const program = startClient(namespace, command, args, {
     onLine(line) {
       const event = JSON.parse(line)
       if (event.value !== undefined) onRecord(event)
-      else if (event.problem !== undefined) problems.push(event.problem)
+      else if (event.problem !== undefined) problems.push(`Problem: ${event.problem}`)
+      else if (event.generation !== undefined) generation = Math.max(generation ?? 0, event.generation)
       else {
         assignments++
         if (Object.keys(event.assigned ?? {}).length > 0) withPartitions.add(event.member)
@@ -74,6 +77,8 @@ export const startReader = (namespace, command, args, onRecord) => {
       await program.end()
     },
     assignments: () => assignments,
+    /** The group's newest generation; undefined when the client does not tell. */
+    generation: () => generation,
     membersWithPartitions: () => withPartitions.size,
     errors: () => [...problems, program.errors()].join('\n'),
   }

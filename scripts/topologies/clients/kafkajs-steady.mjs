@@ -73,6 +73,12 @@ const startMember = async ({ topic, group }, member) => {
   })
   consumer.on(consumer.events.CRASH, ({ payload }) => say({ member, problem: payload.error.message }))
   consumer.on(consumer.events.GROUP_JOIN, ({ payload }) => say({ member, assigned: payload.memberAssignment }))
+  let generation
+  consumer.on(consumer.events.HEARTBEAT, ({ payload }) => {
+    if (payload.groupGenerationId === generation) return
+    generation = payload.groupGenerationId
+    say({ member, generation })
+  })
   await consumer.connect()
   await consumer.subscribe({ topics: [topic], fromBeginning: true })
   await consumer.run({

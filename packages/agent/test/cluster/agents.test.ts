@@ -14,6 +14,10 @@ import {
   heartbeatResponse,
   joinGroupRequest,
   joinGroupResponse,
+  leaveGroupRequest,
+  leaveGroupResponse,
+  offsetCommitRequest,
+  offsetCommitResponse,
   syncGroupRequest,
   syncGroupResponse,
 } from '@millrace/protocol/messages'
@@ -122,6 +126,22 @@ async function heartbeat(client: AgentClient, member: { readonly memberId: strin
   return answer.errorCode
 }
 
+async function commit(client: AgentClient, topic: string, member: Awaited<ReturnType<typeof becomeMember>>) {
+  const partitions = [{ partitionIndex: 0, committedOffset: 1 }]
+  const { memberId, generationId: generationIdOrMemberEpoch } = member
+  const request = { groupId: 'readers', memberId, generationIdOrMemberEpoch, topics: [{ name: topic, partitions }] }
+  const answer = await client.call([offsetCommitRequest, offsetCommitResponse], 9, request)
+  return answer.topics[0]!.partitions[0]!.errorCode
+}
+
+async function leave(client: AgentClient, { memberId }: { readonly memberId: string }) {
+  const answer = await client.call([leaveGroupRequest, leaveGroupResponse], 5, {
+    groupId: 'readers',
+    members: [{ memberId }],
+  })
+  return answer.errorCode || answer.members[0]!.errorCode
+}
+
 describe('agents of one cluster', () => {
   it('are shown to clients of each, with the same leaders and node ids of their own', async () => {
     const cluster = createCluster()
@@ -193,6 +213,44 @@ describe('agents of one cluster', () => {
     expect(left!.nodeId).toBe(b.agent.nodeId)
     expect(await brokersOnceThereAre(1, a.client)).toEqual([left])
     expect(await produce(a.client, 'kept', batchOf(['late']))).toMatchObject({ errorCode: ErrorCode.NONE })
+    finish()
+  })
+
+  it('one that is about to close sends members on, and carries out what they had begun', async () => {
+    const cluster = createCluster()
+    const gracefulShutdownMs = 61_234
+    const { clock, finish } = clockThatHolds(gracefulShutdownMs)
+    const [a, b] = [await cluster.start({ gracefulShutdownMs, clock }), await cluster.start()]
+    await createTopic(a.client, 'read')
+    for (const { client } of [a, b]) await brokersOnceThereAre(2, client)
+    const member = await becomeMember(a.client)
+    void a.agent.close()
+    await brokersOnceThereAre(1, b.client)
+    expect(await heartbeat(a.client, member)).toBe(ErrorCode.NOT_COORDINATOR)
+    expect(await join(a.client, member.memberId)).toMatchObject({ errorCode: ErrorCode.NOT_COORDINATOR })
+    expect(await commit(a.client, 'read', member)).toBe(ErrorCode.NONE)
+    expect(await coordinatorOf(a.client, 'readers')).toMatchObject({ nodeId: b.agent.nodeId, port: b.agent.port })
+    // Still held by the one that closes, which answers other agents.
+    expect(await heartbeat(b.client, member)).toBe(ErrorCode.NONE)
+    expect(await leave(a.client, member)).toBe(ErrorCode.NONE)
+    expect(await heartbeat(b.client, member)).toBe(ErrorCode.UNKNOWN_MEMBER_ID)
+    finish()
+  })
+
+  it('one that is about to close keeps the members that would only come back, behind one address say', async () => {
+    const cluster = createCluster()
+    const gracefulShutdownMs = 61_234
+    const { clock, finish } = clockThatHolds(gracefulShutdownMs)
+    const kafkaListeners = [{ name: 'kafka', port: 0, hostOverride: 'lb.example.com', portOverride: 9092 }]
+    const [a, b] = [
+      await cluster.start({ gracefulShutdownMs, clock, kafkaListeners }),
+      await cluster.start({ kafkaListeners }),
+    ]
+    await createTopic(a.client, 'read')
+    const member = await becomeMember(a.client)
+    void a.agent.close()
+    await brokersOnce(([broker]) => broker!.nodeId === b.agent.nodeId, a.client)
+    expect(await heartbeat(a.client, member)).toBe(ErrorCode.NONE)
     finish()
   })
 
