@@ -15,6 +15,8 @@ interface ShownBroker {
 /** What one client is shown of the cluster. */
 export interface AgentView {
   readonly brokers: readonly ShownBroker[]
+  /** The one of `brokers` that leads here; undefined when this client is shown none that does. */
+  readonly own: ShownBroker | undefined
   /** The agent that is named controller: where admin clients send what changes the cluster. -1 when none is shown. */
   readonly controllerId: number
   /** The agent named leader of a partition for this client; null when none is shown. */
@@ -81,6 +83,7 @@ export function createClientViews({ discovery, isKnownNode }: Membership, zoneMa
       const brokers = view.agents.map(({ nodeId, host, port, zone }) => ({ nodeId, host, port, rack: zone ?? null }))
       return {
         brokers,
+        own: brokers.find(({ nodeId }) => nodeId === view.own?.nodeId),
         controllerId: brokers[0]?.nodeId ?? -1,
         leaderOf: (topicId, partition, partitionCount) => view.leaderOf(topicId, partition, partitionCount),
         coordinatorOf(groupId) {

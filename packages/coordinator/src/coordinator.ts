@@ -137,7 +137,7 @@ export interface GroupCoordinator {
   fetchOffsets(queries: readonly OffsetsQuery[]): Promise<OffsetsAnswer>
   /** OffsetDelete: topics that a member is subscribed to keep their offsets. */
   deleteOffsets(groupId: string, topics: readonly OffsetDeletion[]): Promise<DeleteOffsetsAnswer>
-  /** ListGroups: every group that is stored or in memory. */
+  /** ListGroups: every group that is stored or in memory, each with its holder. */
   listGroups(): Promise<GroupsAnswer>
   /** DescribeGroups, of one group. */
   describeGroup(groupId: string): Promise<GroupDescription>

@@ -22,7 +22,7 @@ export interface GroupReadCollaborators {
 /** The requests that only look: they claim no group and make none. */
 export function createGroupReads(
   { store, calls, logger, imageOf, images }: GroupReadCollaborators,
-  { clusterId }: { readonly clusterId: string },
+  { clusterId, holder }: { readonly clusterId: string; readonly holder: string },
 ): Pick<GroupCoordinator, 'fetchOffsets' | 'listGroups' | 'describeGroup'> {
   return {
     async fetchOffsets(queries) {
@@ -36,7 +36,7 @@ export function createGroupReads(
       const listed = new Map(read.value.map((listing) => [listing.groupId, listing]))
       for (const [groupId, image] of images()) {
         // A group that is here only because somebody asked for it is none.
-        if (image.members.length > 0 || listed.has(groupId)) listed.set(groupId, listingOf(groupId, image))
+        if (image.members.length > 0 || listed.has(groupId)) listed.set(groupId, listingOf(groupId, image, holder))
       }
       return { errorCode: ErrorCode.NONE, groups: [...listed.values()].sort(byId) }
     },
@@ -58,8 +58,8 @@ export function createGroupReads(
   }
 }
 
-function listingOf(groupId: string, { protocolType, state }: GroupImage): GroupListing {
-  return { groupId, protocolType: protocolType ?? '', state }
+function listingOf(groupId: string, { protocolType, state }: GroupImage, holder: string): GroupListing {
+  return { groupId, protocolType: protocolType ?? '', state, holder }
 }
 
 function byId(left: GroupListing, right: GroupListing): number {

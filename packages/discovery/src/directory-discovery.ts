@@ -3,11 +3,11 @@ import type { AgentDirectory } from './agent-directory.ts'
 import { withBoundPort } from './bound-ports.ts'
 import { createDirectoryLoop } from './directory-loop.ts'
 import { type DirectoryDiscoveryOptions, resolveDirectoryDiscoveryOptions } from './directory-options.ts'
-import type { Discovery } from './discovery.ts'
+import type { Discovery, DiscoveryQuery } from './discovery.ts'
 import { createMembershipCore } from './membership-core.ts'
 import { createNodeId } from './node-id.ts'
 import type { OwnerScope, PeerAgent } from './peer-agent.ts'
-import { isShownElsewhere, shouldReconnect } from './select.ts'
+import { shouldReconnect } from './select.ts'
 import { createView } from './view.ts'
 
 /** What a {@link createDirectoryDiscovery} works with. */
@@ -90,20 +90,21 @@ export function createDirectoryDiscovery(
   const core = createMembershipCore({ agentId, self }, resolved)
   const loop = createDirectoryLoop({ core, directory, clock, random, logger, busyShare }, resolved)
   const now = () => clock.monotonicMs()
+  const discover = (query: DiscoveryQuery) => createView({ ...core.view(now()), strategy }, query)
 
   return {
     get nodeId() {
       return core.self.nodeId
     },
-    discover: (query) => createView({ ...core.view(now()), strategy }, query),
+    discover,
     shouldReconnect(query) {
       const view = core.view(now())
       return shouldReconnect(view.self, view.live, query)
     },
     shouldMove(query) {
       if (!core.isLeaving) return false
-      const view = core.view(now())
-      return isShownElsewhere(view.self, view.live, query)
+      const { agents, own } = discover(query)
+      return agents.length > 0 && own === undefined
     },
     listening: (name, port) => core.describe(withBoundPort(core.self, name, port)),
     start: (callOptions) => loop.start(callOptions?.signal),

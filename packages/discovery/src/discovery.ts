@@ -59,6 +59,11 @@ export interface DiscoveryView {
   /** The agents shown, in order of node id; empty when none of the group has the role and the listener. */
   readonly agents: readonly AdvertisedAgent[]
   /**
+   * The one of `agents` whose address is that of the agent that answers: itself, or what stands for it and others behind
+   * a load balancer. Undefined when the client is shown none at that address.
+   */
+  readonly own: AdvertisedAgent | undefined
+  /**
    * The node id of a partition's leader; null when no agent is shown. `partitionCount` is how many the topic has, which
    * an even spread must know; ask for all partitions of a topic in a row.
    */
@@ -80,8 +85,8 @@ export interface Discovery {
    */
   shouldReconnect(query: DiscoveryQuery): boolean
   /**
-   * Whether this agent leaves and a client that asks so is shown others, none of which is at this agent's address: who
-   * looks for its coordinator again now comes to one that stays.
+   * Whether this agent leaves and a client that asks so is shown others, none of which is at this agent's address: if it
+   * looks for its coordinator again it comes to another, and not back.
    */
   shouldMove(query: DiscoveryQuery): boolean
   /** Says that this agent is about to close, so that clients move to others while it still serves. Idempotent. */

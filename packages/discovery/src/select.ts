@@ -64,28 +64,13 @@ export function clientKeyOf({ sessionId, client }: DiscoveryQuery): string | und
 export function shouldReconnect(self: LiveAgent, live: readonly LiveAgent[], query: DiscoveryQuery): boolean {
   const { zone } = query
   if (zone === undefined || self.zone === undefined || self.zone === zone) return false
-  const isElsewhere = elsewhere(self, query)
-  return selectAgents(self, live, query).some((agent) => agent.zone === zone && !agent.isParting && isElsewhere(agent))
-}
-
-/** Whether a query shows agents, all of which stay and are at other addresses than `self`. */
-export function isShownElsewhere(self: LiveAgent, live: readonly LiveAgent[], query: DiscoveryQuery): boolean {
-  const isElsewhere = elsewhere(self, query)
-  const shown = selectAgents(self, live, query)
-  return shown.length > 0 && shown.every((agent) => !agent.isParting && isElsewhere(agent))
-}
-
-/**
- * Tells agents that a client reaches at another address than `self`. Behind one address there is nothing to choose: a
- * client that is sent away would come back to where it was.
- */
-function elsewhere(self: LiveAgent, query: DiscoveryQuery): (agent: LiveAgent) => boolean {
   const { name } = listenerOf(self, query.listener)
   const own = addressOf(self, query, name)
-  return (agent) => {
+  return selectAgents(self, live, query).some((agent) => {
     const { host, port } = addressOf(agent, query, name)
-    return host !== own.host || port !== own.port
-  }
+    // Behind one address there is nothing to choose: the client would come back to where it was.
+    return agent.zone === zone && !agent.isParting && (host !== own.host || port !== own.port)
+  })
 }
 
 /** It came from a client and goes back to that client: whatever is not a host is not repeated. */

@@ -21,8 +21,15 @@ export function createView({ self, live, strategy }: Population, query: Discover
     places.map(({ agent }) => agent),
     { strategy: query.strategy ?? strategy, clientKey: clientKeyOf(query), selfNodeId: self.nodeId },
   )
-  return Object.freeze({ agents: Object.freeze(places.map(({ shown }) => shown)), leaderOf, coordinatorOf })
+  const agents = Object.freeze(places.map(({ shown }) => shown))
+  const own = agents.find(isAt(addressOf(self, query, name)))
+  return Object.freeze({ agents, own, leaderOf, coordinatorOf })
 }
+
+const isAt =
+  ({ host, port }: AdvertisedAgent) =>
+  (agent: AdvertisedAgent) =>
+    agent.host === host && agent.port === port
 
 /** An agent, and what a client is shown of it. */
 interface Place {

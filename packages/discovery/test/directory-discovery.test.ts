@@ -421,6 +421,15 @@ describe('clients of an agent', () => {
     expect(leaving!.shouldMove({})).toBe(false)
     await leaving!.leave()
     expect([leaving!.shouldMove({}), staying!.shouldMove({})]).toEqual([true, false])
+    expect(leaving!.shouldMove({ hostOverride: 'lb.example.com' })).toBe(false)
+    expect(leaving!.shouldMove({ agentGroup: 'nobody' })).toBe(false)
+  })
+
+  it('stay while all leave', async () => {
+    const { clock, agents } = await startAgents({}, {})
+    for (const { discovery } of agents) await discovery.leave()
+    await clock.advance(1_000)
+    expect(agents.map(({ discovery }) => discovery.shouldMove({}))).toEqual([false, false])
   })
 
   it('stay when it only lost sight of the directory', async () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { type AgentDescription, resolveAgentDescription } from '../src/agent-description.ts'
 import type { DiscoveryQuery } from '../src/index.ts'
 import { type LiveAgent, servingAgent } from '../src/live-agent.ts'
-import { addressOf, isShownElsewhere, selectAgents, shouldReconnect } from '../src/select.ts'
+import { addressOf, selectAgents, shouldReconnect } from '../src/select.ts'
 
 const agent = (nodeId: number, rest: Partial<AgentDescription> = {}) =>
   servingAgent(resolveAgentDescription({ nodeId, host: `h${nodeId}`, listeners: [{ name: 'l', port: 9092 }], ...rest }))
@@ -157,30 +157,5 @@ describe('a connection that crosses zones', () => {
     const listeners = [{ name: 'l', port: 9092, hostOverride: 'lb.example.com' }]
     const [b, a] = [agent(5, { zone: 'b', listeners }), agent(1, { zone: 'a', listeners })]
     expect(shouldReconnect(b, [a, b], { zone: 'a' })).toBe(false)
-  })
-})
-
-describe('a client of an agent that leaves', () => {
-  const [self, other] = live as [LiveAgent, LiveAgent]
-  const ask = (query: DiscoveryQuery, ...others: LiveAgent[]) =>
-    isShownElsewhere(parting(self), [parting(self), ...others], query)
-
-  it('is shown elsewhere when there are agents that stay, at other addresses', () => {
-    expect(ask({}, other)).toBe(true)
-  })
-
-  it('is not when nobody else can serve it, or all leave', () => {
-    expect(ask({})).toBe(false)
-    expect(ask({}, parting(other))).toBe(false)
-    expect(ask({}, agent(9, { agentGroup: 'blue' }))).toBe(false)
-    expect(ask({ agentGroup: 'nobody' }, other)).toBe(false)
-  })
-
-  it('is not when one of them is behind the same address: it might come back', () => {
-    expect(ask({ hostOverride: 'localhost' }, other)).toBe(false)
-    const listeners = [{ name: 'l', port: 9092, hostOverride: 'lb.example.com' }]
-    const [leaving, balanced, apart] = [agent(1, { listeners }), agent(2, { listeners }), agent(3)]
-    const askBehind = (...others: LiveAgent[]) => isShownElsewhere(parting(leaving), [parting(leaving), ...others], {})
-    expect([askBehind(balanced), askBehind(balanced, apart), askBehind(apart)]).toEqual([false, false, true])
   })
 })

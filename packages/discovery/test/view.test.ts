@@ -47,3 +47,22 @@ describe('agents at one address', () => {
     expect(inZones('a', 'b', 'a')).toEqual([undefined])
   })
 })
+
+describe('the agent that answers', () => {
+  it('finds itself among the agents shown', () => {
+    expect(viewOf([agent(1), agent(2)]).own).toMatchObject({ nodeId: 2, host: 'h2' })
+  })
+
+  it('finds what stands for it and others at one address', () => {
+    const [first, apart, self] = [agent(1, { listeners: [balanced] }), agent(2), agent(3, { listeners: [balanced] })]
+    expect(viewOf([first, apart, self]).own).toMatchObject({ nodeId: 1, host: 'lb.example.com' })
+    expect(viewOf([first, apart, { ...self, isParting: true }]).own).toMatchObject({ nodeId: 1 })
+  })
+
+  it('finds nothing when the client is shown others, elsewhere', () => {
+    const [one, blue] = [agent(1), agent(2, { agentGroup: 'blue' })]
+    expect(viewOf([blue, one], { agentGroup: 'blue' }).own).toBe(undefined)
+    expect(viewOf([one, { ...agent(2), isParting: true }]).own).toBe(undefined)
+    expect(viewOf([one], { agentGroup: 'nobody' }).own).toBe(undefined)
+  })
+})

@@ -1,5 +1,6 @@
 import { checkGroupRecord, type GroupRecord, type MetadataStore } from '@millrace/metadata'
 import type { Engine } from './engine.ts'
+import { clockSql } from './in-schema.ts'
 import { CLAIM_OUTCOME } from './lease-functions.ts'
 import { decodeText, digestOf, encodeText } from './text-codec.ts'
 
@@ -11,6 +12,14 @@ interface GroupRow {
   readonly generation: number | null
   readonly empty_since_ms: number | null
   readonly snapshot: Buffer | null
+}
+
+/** A group in a list, and whose live lease has it. */
+interface ListedRow {
+  readonly group_id: string
+  readonly protocol_type: string
+  readonly state: string
+  readonly holder: string | null
 }
 
 /** What the claim function answers. */
@@ -32,7 +41,9 @@ export function createPostgresGroups(
     `SELECT epoch, protocol_type, state, generation, empty_since_ms, snapshot FROM millrace.consumer_groups WHERE cluster_id = $1 AND group_digest = $2`,
   )
   const selectExisting = engine.sql(`
-    SELECT group_id, protocol_type, state FROM millrace.consumer_groups WHERE cluster_id = $1 AND state IS NOT NULL`)
+    SELECT g.group_id, g.protocol_type, g.state, l.holder FROM millrace.consumer_groups AS g
+    LEFT JOIN millrace.group_leases AS l ON l.lease_id = g.lease_id AND l.expires_at_ms > ${clockSql('$2')}
+    WHERE g.cluster_id = $1 AND g.state IS NOT NULL`)
   const held = 'cluster_id = $1 AND group_digest = $2 AND epoch = $3'
   const write = engine.sql(`
     UPDATE millrace.consumer_groups SET protocol_type = $4, state = $5, generation = $6, empty_since_ms = $7, snapshot = $8
@@ -56,12 +67,13 @@ export function createPostgresGroups(
     },
     async listGroups(clusterId, options) {
       const rows = await database.call(options, (session) =>
-        session.query<{ group_id: string; protocol_type: string; state: string }>(selectExisting, [clusterId]),
+        session.query<ListedRow>(selectExisting, [clusterId, nowMs()]),
       )
       const groups = rows.map((row) => ({
         groupId: decodeText(row.group_id),
         protocolType: decodeText(row.protocol_type),
         state: decodeText(row.state),
+        holder: row.holder === null ? null : decodeText(row.holder),
       }))
       return groups.sort((left, right) => (left.groupId < right.groupId ? -1 : 1))
     },

@@ -65,7 +65,7 @@ export function createSqliteCore(database: SqliteDatabase, options: ResolvedSqli
     findGroupHolder: (clusterId, groupId, nowMs) => groups.findGroupHolder(clusterId, groupId, nowMs),
     listOrphanGroups: (clusterId, countMax, nowMs) => groups.listOrphanGroups(clusterId, countMax, nowMs),
     readGroup: (clusterId, groupId) => groups.readGroup(clusterId, groupId),
-    listGroups: (clusterId) => groups.listGroups(clusterId),
+    listGroups: (clusterId, nowMs) => groups.listGroups(clusterId, nowMs),
     writeGroup: (fence, record) => transact(() => groups.writeGroup(fence, record)),
     deleteGroup: (fence) => transact(() => groups.deleteGroup(fence)),
     commitOffsets: (fence, offsets, nowMs) => transact(() => groups.commitOffsets(fence, offsets, nowMs)),

@@ -73,9 +73,9 @@ export function createSqliteGroups(database: SqliteDatabase, topics: SqliteTopic
     SELECT group_id FROM owners CROSS JOIN consumer_groups USING (lease_id)
     WHERE ${hasMembers} AND lease_id NOT IN (SELECT value FROM json_each(?2)) LIMIT ?3`,
   )
-  const selectExisting = prepare<{ group_id: string; protocol_type: string; state: string }>(
+  const selectExisting = prepare<{ group_id: string; protocol_type: string; state: string; lease_id: number }>(
     database,
-    'SELECT group_id, protocol_type, state FROM consumer_groups WHERE cluster_id = ? AND state IS NOT NULL',
+    'SELECT group_id, protocol_type, state, lease_id FROM consumer_groups WHERE cluster_id = ? AND state IS NOT NULL',
   )
   const selectHeld = prepare<{ group_key: number; state: string | null }>(
     database,
@@ -133,11 +133,12 @@ export function createSqliteGroups(database: SqliteDatabase, topics: SqliteTopic
       return rows.map((row) => decodeText(row.group_id))
     },
     readGroup: (clusterId, groupId) => toRecord(find(clusterId, groupId)),
-    listGroups(clusterId) {
+    listGroups(clusterId, nowMs) {
       const groups = selectExisting.all(clusterId).map((row) => ({
         groupId: decodeText(row.group_id),
         protocolType: decodeText(row.protocol_type),
         state: decodeText(row.state),
+        holder: leases.findLive(row.lease_id, nowMs)?.holder ?? null,
       }))
       return groups.sort((left, right) => (left.groupId < right.groupId ? -1 : 1))
     },

@@ -105,7 +105,7 @@ export function createStoreOnWorker(
     listOrphanGroups: (clusterId, countMax, options) =>
       ask(options, 'listOrphanGroups', clusterId, countMax, clock.nowMs()),
     readGroup: (clusterId, groupId, options) => ask(options, 'readGroup', clusterId, groupId),
-    listGroups: (clusterId, options) => ask(options, 'listGroups', clusterId),
+    listGroups: (clusterId, options) => ask(options, 'listGroups', clusterId, clock.nowMs()),
     writeGroup: (fence, record, options) => ask(options, 'writeGroup', fence, record),
     deleteGroup: (fence, options) => ask(options, 'deleteGroup', fence),
     commitOffsets: (fence, offsets, options) => ask(options, 'commitOffsets', fence, offsets, clock.nowMs()),

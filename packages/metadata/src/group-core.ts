@@ -30,7 +30,7 @@ export interface GroupCore {
   /** A group as it was last written. */
   readGroup(clusterId: string, groupId: string): GroupRecord | null
   /** Every group of the cluster that exists, by id. */
-  listGroups(clusterId: string): readonly GroupListing[]
+  listGroups(clusterId: string, nowMs: number): readonly GroupListing[]
   /** Writes a group. */
   writeGroup(fence: GroupFence, record: GroupRecord): GroupWriteOutcome
   /** Deletes a group and its offsets. */

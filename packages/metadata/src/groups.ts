@@ -77,6 +77,8 @@ export interface GroupListing {
   readonly protocolType: string
   /** See {@link GroupRecord}. */
   readonly state: string
+  /** See {@link GroupHolder}. */
+  readonly holder: string | null
 }
 
 /** An offset to store for a partition. */

@@ -141,10 +141,12 @@ export function createMemoryGroups(topics: MemoryTopics, limits: ResolvedMetadat
       return orphans
     },
     readGroup: (clusterId, groupId) => copyRecord(find(clusterId, groupId)?.record ?? null),
-    listGroups(clusterId) {
+    listGroups(clusterId, nowMs) {
       const groups = [...(clusters.get(clusterId) ?? [])].sort(([left], [right]) => (left < right ? -1 : 1))
-      return groups.flatMap(([groupId, { record }]) => {
-        return record === null ? [] : [{ groupId, protocolType: record.protocolType, state: record.state }]
+      return groups.flatMap(([groupId, { record, leaseId }]) => {
+        if (record === null) return []
+        const holder = leases.findLive(leaseId, nowMs)?.holder ?? null
+        return [{ groupId, protocolType: record.protocolType, state: record.state, holder }]
       })
     },
     writeGroup(fence, record) {

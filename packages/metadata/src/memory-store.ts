@@ -86,7 +86,7 @@ export function createMemoryMetadataStore(
     listOrphanGroups: (clusterId, countMax, options) =>
       call(options, () => core.listOrphanGroups(clusterId, countMax, clock.nowMs())),
     readGroup: (clusterId, groupId, options) => call(options, () => core.readGroup(clusterId, groupId)),
-    listGroups: (clusterId, options) => call(options, () => core.listGroups(clusterId)),
+    listGroups: (clusterId, options) => call(options, () => core.listGroups(clusterId, clock.nowMs())),
     writeGroup: (fence, record, options) => call(options, () => core.writeGroup(fence, record)),
     deleteGroup: (fence, options) => call(options, () => core.deleteGroup(fence)),
     commitOffsets: (fence, offsets, options) => call(options, () => core.commitOffsets(fence, offsets, clock.nowMs())),

@@ -97,14 +97,15 @@ function holdersOf(
   { nodeId, others }: { readonly nodeId: () => number; readonly others: Others | undefined },
 ): GroupHolders {
   if (router === undefined || others === undefined)
-    return { find: () => Promise.resolve({ ok: true, nodeId: nodeId() }) }
+    return { find: () => Promise.resolve({ ok: true, nodeId: nodeId() }), nodeOf: nodeId }
+  const nodeOf = (holder: string) => others.cluster.peers().find(({ agentId }) => agentId === holder)?.nodeId
   return {
+    nodeOf,
     async find(groupId) {
       const found = await router.holderOf(groupId)
       if (!found.ok) return found
-      const peer = others.cluster.peers().find(({ agentId }) => agentId === found.holder)
       // This agent lives, since it is asked; of the others the directory may name one that has just died.
-      return { ok: true, nodeId: peer?.nodeId ?? nodeId() }
+      return { ok: true, nodeId: (found.holder === null ? undefined : nodeOf(found.holder)) ?? nodeId() }
     },
   }
 }

@@ -30,6 +30,8 @@ export interface GroupHolders {
   find(
     groupId: string,
   ): Promise<{ readonly ok: true; readonly nodeId: number } | { readonly ok: false; readonly errorCode: number }>
+  /** The node id of the agent that holds groups by that name; undefined when it is not known to be alive. */
+  nodeOf(holder: string): number | undefined
 }
 
 /** What the handlers of one agent share. */

@@ -16,6 +16,8 @@ import {
   joinGroupResponse,
   leaveGroupRequest,
   leaveGroupResponse,
+  listGroupsRequest,
+  listGroupsResponse,
   offsetCommitRequest,
   offsetCommitResponse,
   syncGroupRequest,
@@ -96,6 +98,8 @@ async function coordinatorOf(client: AgentClient, groupId: string) {
   return answer.coordinators[0]!
 }
 
+const listGroups = [listGroupsRequest, listGroupsResponse] as const
+
 const join = (client: AgentClient, memberId = '') =>
   client.call([joinGroupRequest, joinGroupResponse], 9, {
     groupId: 'readers',
@@ -126,10 +130,16 @@ async function heartbeat(client: AgentClient, member: { readonly memberId: strin
   return answer.errorCode
 }
 
-async function commit(client: AgentClient, topic: string, member: Awaited<ReturnType<typeof becomeMember>>) {
+interface Committer {
+  readonly groupId?: string
+  readonly memberId: string
+  readonly generationId: number
+}
+
+async function commit(client: AgentClient, topic: string, committer: Committer) {
   const partitions = [{ partitionIndex: 0, committedOffset: 1 }]
-  const { memberId, generationId: generationIdOrMemberEpoch } = member
-  const request = { groupId: 'readers', memberId, generationIdOrMemberEpoch, topics: [{ name: topic, partitions }] }
+  const { groupId = 'readers', memberId, generationId: generationIdOrMemberEpoch } = committer
+  const request = { groupId, memberId, generationIdOrMemberEpoch, topics: [{ name: topic, partitions }] }
   const answer = await client.call([offsetCommitRequest, offsetCommitResponse], 9, request)
   return answer.topics[0]!.partitions[0]!.errorCode
 }
@@ -187,6 +197,38 @@ describe('agents of one cluster', () => {
       expect(await heartbeat(client, member)).toBe(ErrorCode.NONE)
       expect(await coordinatorOf(client, 'readers')).toMatchObject({ nodeId: a.agent.nodeId, port: a.agent.port })
     }
+  })
+
+  it('each group is listed by one of them: its holder, or else one that is shown', async () => {
+    const cluster = createCluster()
+    const agents = [await cluster.start(), await cluster.start(), await cluster.start()]
+    await createTopic(agents[0]!.client, 'read')
+    for (const { client } of agents) await brokersOnceThereAre(3, client)
+    const ids = Array.from({ length: 12 }, (_, index) => `group-${index}`)
+    for (const [index, groupId] of ids.entries())
+      await commit(agents[index % 3]!.client, 'read', { groupId, memberId: '', generationId: -1 })
+    const lists = async () => {
+      const answers = await Promise.all(agents.map(({ client }) => client.call(listGroups, 5, {})))
+      return answers.map(({ groups }) => groups.map(({ groupId }) => groupId))
+    }
+    expect(await lists()).toEqual([0, 1, 2].map((agent) => ids.filter((_, index) => index % 3 === agent).sort()))
+    await agents[0]!.agent.close()
+    agents.shift()
+    for (const { client } of agents) await brokersOnceThereAre(2, client)
+    const both = await lists()
+    expect(both.flat().sort()).toEqual([...ids].sort())
+    expect(both.every((listed) => listed.length >= 4)).toBe(true)
+  })
+
+  it('every group is listed by each of them to a client that is shown one address for all', async () => {
+    const cluster = createCluster()
+    const kafkaListeners = [{ name: 'kafka', port: 0, hostOverride: 'lb.example.com', portOverride: 9092 }]
+    const [a, b] = [await cluster.start({ kafkaListeners }), await cluster.start({ kafkaListeners })]
+    await createTopic(a.client, 'read')
+    const ids = ['one', 'two', 'three', 'four', 'five'].sort()
+    for (const groupId of ids) await commit(a.client, 'read', { groupId, memberId: '', generationId: -1 })
+    for (const { client } of [a, b])
+      expect((await client.call(listGroups, 5, {})).groups.map(({ groupId }) => groupId)).toEqual(ids)
   })
 
   it('a group goes on in its generation when its holder closes', async () => {

@@ -235,6 +235,26 @@ function describeHolders(conformance: MetadataConformance): void {
     }
   })
 
+  test('a list of groups names who has each, for as long as the lease lives', async (fixture) => {
+    const { store, other, first, second } = await twoHolders(fixture)
+    await occupy(store, first, 'a')
+    await occupy(other, second, 'b')
+    await occupy(store, first, 'c')
+    await store.endLease(first)
+    const holders = async () => (await store.listGroups(CLUSTER)).map(({ groupId, holder }) => [groupId, holder])
+    expect(await holders()).toEqual([
+      ['a', null],
+      ['b', 'second'],
+      ['c', null],
+    ])
+    fixture.advance(LEASE_MS)
+    expect(await holders()).toEqual([
+      ['a', null],
+      ['b', null],
+      ['c', null],
+    ])
+  })
+
   test('groups with members and no live lease are listed, up to a number, and no others', async (fixture) => {
     const { store, other, first, second } = await twoHolders(fixture)
     const third = await openLease(store, { holder: 'third' })
