@@ -4,6 +4,7 @@ import type { Logger } from '@millrace/runtime'
 import { createAgent } from '../create-agent.ts'
 import type { Agent, AgentOptions } from '../options.ts'
 import { startupProblem } from '../startup-problem.ts'
+import { letHeapGrow } from './heap-growth.ts'
 import { createProcessLogger, type LogLevel } from './logging.ts'
 import { parseListenerList } from './listener-list.ts'
 import { type ParsedSettings, parseSettings } from './parse-settings.ts'
@@ -69,6 +70,7 @@ async function runAgent(
   for (const warning of parsed.warnings) logger.warn('config.ignored', { warning })
   try {
     const agent = await createAgent({ ...(await agentOptions(parsed)), logger })
+    letHeapGrow()
     return await serveUntilSignal(agent, world)
   } catch (error) {
     world.printError(`millrace ${command}: ${failureSentence(error, logger)}`)
