@@ -177,7 +177,8 @@ function createPutRun(shared: Shared, job: PutJob): PutRun {
     stop() {
       retryTimer?.cancel()
       hedgeTimer?.cancel()
-      stopped.abort(new Error('the put is over'))
+      // Mostly there is nothing left to abort, and an error that nobody sees costs as much as any other.
+      if (inFlight > 0) stopped.abort(new Error('the put is over'))
     },
     overLimit(cause) {
       const code = ObjectStoreError.is(lastError) ? lastError.code : 'UNAVAILABLE'

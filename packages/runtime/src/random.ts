@@ -8,10 +8,32 @@ export interface Random {
   fill<T extends Uint8Array>(bytes: T): T
 }
 
+/** Bytes that are asked for in advance: asking costs the same for one as for all of them. */
+const POOL_BYTES = 4_096
+/** Up to so many are taken from the pool. */
+const POOLED_BYTES_MAX = 64
+
+const pool = new Uint8Array(POOL_BYTES)
+let poolTaken = POOL_BYTES
+
+/** From the pool; what was handed out is never handed out again, and not kept either. */
+function fillFromPool<T extends Uint8Array>(bytes: T): T {
+  if (poolTaken + bytes.length > POOL_BYTES) {
+    randomFillSync(pool)
+    poolTaken = 0
+  }
+  const end = poolTaken + bytes.length
+  bytes.set(pool.subarray(poolTaken, end))
+  pool.fill(0, poolTaken, end)
+  poolTaken = end
+  return bytes
+}
+
 /** The machine's own randomness. */
 export const systemRandom: Random = Object.freeze({
   next: () => Math.random(),
-  fill: <T extends Uint8Array>(bytes: T): T => randomFillSync(bytes),
+  fill: <T extends Uint8Array>(bytes: T): T =>
+    bytes.length <= POOLED_BYTES_MAX ? fillFromPool(bytes) : randomFillSync(bytes),
 })
 
 /**

@@ -1,6 +1,7 @@
-// kafkajs 2.2.4, which writes numbers at a steady pace or keeps members of a group reading until it is asked to end.
+// kafkajs 2.2.4, which writes numbers at a steady pace, keeps members of a group reading until it is asked to end, or lists
+// groups.
 //
-//   node kafkajs-steady.mjs write|read OPTIONS, which are a JSON object
+//   node kafkajs-steady.mjs write|read|groups OPTIONS, which are a JSON object
 import { readFileSync } from 'node:fs'
 import { once } from 'node:events'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -97,5 +98,14 @@ const read = async ({ members, ...where }) => {
   await Promise.all(consumers.map((consumer) => consumer.disconnect()))
 }
 
-await (command === 'write' ? write(options) : read(options))
+/** What every broker lists, one after the other, as kafkajs hands it on. */
+const listGroups = async () => {
+  const admin = kafka.admin()
+  await admin.connect()
+  const { groups } = await admin.listGroups()
+  await admin.disconnect()
+  say({ groups: groups.map(({ groupId }) => groupId) })
+}
+
+await { write, read, groups: listGroups }[command](options)
 process.exit()

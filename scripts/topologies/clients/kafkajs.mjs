@@ -15,6 +15,11 @@ export const createKafkajs = ({ namespace, bootstrap, clientId = 'kafkajs', tls,
       return acknowledged
     },
     read: ({ onRecord, ...options }) => startReader(namespace, process.execPath, argsOf('read', options), onRecord),
+    /** What each broker lists, all in one. */
+    async listGroups() {
+      const { groups } = await outcomeOf(namespace, process.execPath, argsOf('groups', {}))
+      return groups
+    },
     async attempt(topic) {
       try {
         await outcomeOf(namespace, process.execPath, argsOf('write', { topic, count: 1, rate: 1, retries: 2 }))

@@ -28,6 +28,12 @@ export const checkFlat = async (context) => {
         return counts.join(', ')
       })
     }
+    await report.run('(a) flat: the agents together list each group once', async () => {
+      const groups = await clients.kafkajs.listGroups()
+      const wanted = clients.all.map(({ name }) => `flat-${name.toLowerCase()}`)
+      if (groups.sort().join() !== wanted.sort().join()) throw new Error(groups.join(', '))
+      return groups.join(', ')
+    })
   } finally {
     clients?.stop()
     await world.close()
