@@ -92,7 +92,8 @@ const checkLoadsAfter = async (report, clients, loads, changes) => {
       const what = `${name}: the group has rebalanced at most once for each agent`
       report.check(generations <= agentCount, what, `${generations} new generations`)
     } else {
-      report.check(assignments === 0, `${name}: the group has not rebalanced`, `${assignments} new assignments`)
+      const detail = `${assignments} new assignments, ${generations} new generations`
+      report.check(assignments + generations === 0, `${name}: the group has not rebalanced`, detail)
     }
   }
 }

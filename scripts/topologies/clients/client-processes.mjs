@@ -52,8 +52,7 @@ export const outcomeOf = async (namespace, command, args) => {
 
 /**
  * Starts a program that reads in a group and prints each record, assignment, generation and problem as a JSON object of its
- * own.
- * Returns how to stop it, and what became of it.
+ * own. Returns how to stop it, and what became of it.
  */
 export const startReader = (namespace, command, args, onRecord) => {
   const problems = []
@@ -65,8 +64,9 @@ export const startReader = (namespace, command, args, onRecord) => {
       const event = JSON.parse(line)
       if (event.value !== undefined) onRecord(event)
       else if (event.problem !== undefined) problems.push(`Problem: ${event.problem}`)
-      else if (event.generation !== undefined) generation = Math.max(generation ?? 0, event.generation)
       else {
+        if (event.generation !== undefined) generation = Math.max(generation ?? 0, event.generation)
+        if (event.assigned === undefined) return
         assignments++
         if (Object.keys(event.assigned ?? {}).length > 0) withPartitions.add(event.member)
       }
