@@ -6,7 +6,7 @@ import { setFlagsFromString } from 'node:v8'
  * times what was alive first. An embedded agent leaves this to its program.
  *
  * To be called when the agent has started, and not before: with any flag changed V8 takes none of the compiled code that
- * Node.js brings for its own modules, which made a start 90 ms longer. docs/decisions/0008-produce-and-fetch.md.
+ * Node.js brings for its own modules, which made a start 84 ms longer. docs/decisions/0008-produce-and-fetch.md.
  */
 export function letHeapGrow(): void {
   setFlagsFromString('--heap-growing-percent=400')

@@ -84,6 +84,18 @@ function clockThatHolds(delayMs: number) {
   return { clock, finish: () => finish() }
 }
 
+/** What agents behind a load balancer listen at. */
+const BEHIND_ONE_ADDRESS = [{ name: 'kafka', port: 0, hostOverride: 'lb.example.com', portOverride: 9092 }]
+
+/** Two agents, the first of which stays in its grace period, once it closes, until the test finishes it. */
+async function startWithLeaver(options: AgentOptions = {}) {
+  const cluster = createCluster()
+  const gracefulShutdownMs = 61_234
+  const { clock, finish } = clockThatHolds(gracefulShutdownMs)
+  const a = await cluster.start({ ...options, gracefulShutdownMs, clock })
+  return { a, b: await cluster.start(options), finish }
+}
+
 function valuesOf(records: readonly Uint8Array[] | null): string[] {
   return readRecordBatchHeaders(records ?? []).batches.flatMap((batch) =>
     [...readRecords(batch)].map(({ value }) => Buffer.from(value ?? []).toString()),
@@ -222,8 +234,8 @@ describe('agents of one cluster', () => {
 
   it('every group is listed by each of them to a client that is shown one address for all', async () => {
     const cluster = createCluster()
-    const kafkaListeners = [{ name: 'kafka', port: 0, hostOverride: 'lb.example.com', portOverride: 9092 }]
-    const [a, b] = [await cluster.start({ kafkaListeners }), await cluster.start({ kafkaListeners })]
+    const balanced = { kafkaListeners: BEHIND_ONE_ADDRESS }
+    const [a, b] = [await cluster.start(balanced), await cluster.start(balanced)]
     await createTopic(a.client, 'read')
     const ids = ['one', 'two', 'three', 'four', 'five'].sort()
     for (const groupId of ids) await commit(a.client, 'read', { groupId, memberId: '', generationId: -1 })
@@ -243,10 +255,7 @@ describe('agents of one cluster', () => {
   })
 
   it('one that is about to close serves on and is shown no longer', async () => {
-    const cluster = createCluster()
-    const gracefulShutdownMs = 61_234
-    const { clock, finish } = clockThatHolds(gracefulShutdownMs)
-    const [a, b] = [await cluster.start({ gracefulShutdownMs, clock }), await cluster.start()]
+    const { a, b, finish } = await startWithLeaver()
     await createTopic(a.client, 'kept')
     await brokersOnceThereAre(2, a.client)
     await brokersOnceThereAre(2, b.client)
@@ -259,10 +268,7 @@ describe('agents of one cluster', () => {
   })
 
   it('one that is about to close sends members on, and carries out what they had begun', async () => {
-    const cluster = createCluster()
-    const gracefulShutdownMs = 61_234
-    const { clock, finish } = clockThatHolds(gracefulShutdownMs)
-    const [a, b] = [await cluster.start({ gracefulShutdownMs, clock }), await cluster.start()]
+    const { a, b, finish } = await startWithLeaver()
     await createTopic(a.client, 'read')
     for (const { client } of [a, b]) await brokersOnceThereAre(2, client)
     const member = await becomeMember(a.client)
@@ -280,14 +286,7 @@ describe('agents of one cluster', () => {
   })
 
   it('one that is about to close keeps the members that would only come back, behind one address say', async () => {
-    const cluster = createCluster()
-    const gracefulShutdownMs = 61_234
-    const { clock, finish } = clockThatHolds(gracefulShutdownMs)
-    const kafkaListeners = [{ name: 'kafka', port: 0, hostOverride: 'lb.example.com', portOverride: 9092 }]
-    const [a, b] = [
-      await cluster.start({ gracefulShutdownMs, clock, kafkaListeners }),
-      await cluster.start({ kafkaListeners }),
-    ]
+    const { a, b, finish } = await startWithLeaver({ kafkaListeners: BEHIND_ONE_ADDRESS })
     await createTopic(a.client, 'read')
     const member = await becomeMember(a.client)
     void a.agent.close()
