@@ -82,6 +82,7 @@ public final class GroupRead {
     final Map<TopicPartition, OffsetAndMetadata> uncommitted = new HashMap<>();
     volatile boolean leave;
     volatile boolean hasRead;
+    boolean isClosing;
     int rebalances;
 
     Member(String name, String instance) {
@@ -108,9 +109,10 @@ public final class GroupRead {
       commit();
     }
 
+    /** A consumer that is closed within a rebalance calls what it gives back lost too (KAFKA-9113). */
     @Override
     public void onPartitionsLost(Collection<TopicPartition> partitions) {
-      line("lost " + name + " " + named(partitions));
+      line((isClosing ? "revoked " : "lost ") + name + " " + named(partitions));
       uncommitted.clear();
     }
 
@@ -171,7 +173,17 @@ public final class GroupRead {
         }
         Thread.sleep(pauseMs(name));
       }
-      // Closing revokes what is held, and that commits.
+    }
+
+    /** Goes through the rebalance that may be under way until all that was read is committed: closing need not do it. */
+    private void settle() {
+      commitUnlessRebalancing();
+      while (!uncommitted.isEmpty() && System.nanoTime() < deadline) {
+        consumer.pause(consumer.assignment());
+        ConsumerRecords<byte[], byte[]> records = consumer.poll(Duration.ofMillis(100));
+        for (TopicPartition at : records.partitions()) take(at, records.records(at));
+        commitUnlessRebalancing();
+      }
     }
 
     @Override
@@ -179,6 +191,8 @@ public final class GroupRead {
       try (consumer) {
         consumer.subscribe(List.of(arguments[2].split(",")), this);
         readOn();
+        settle();
+        isClosing = true;
       } catch (Exception problem) {
         line("problem " + name + " " + problem);
       }
