@@ -82,16 +82,17 @@ const alternate = async (servers, body) => {
   }
 }
 
+/** The quiet producer comes first: deleting what the others wrote costs the file system for minutes, whoever deletes it. */
 const measureLoads = async (servers, { bulk, quiet }) => {
+  for (const server of servers) await quiet(server, 'quiet-warm-up', quietSeconds)
+  const quietRounds = () =>
+    alternate(servers, async (server, i) => addSample(server, await quiet(server, `quiet-${i}`, quietSeconds)))
+  const segments = store === undefined ? await quietRounds() : await observeSegments(servers[0].httpPort, quietRounds)
   for (const server of servers) {
     say(`${server.name}: warm-up`)
     await bulk(server, 'warm-up', warmUpRecords)
   }
   await alternate(servers, async (server, i) => addSample(server, await bulk(server, `bulk-${i}`, records)))
-  for (const server of servers) await quiet(server, 'quiet-warm-up', quietSeconds)
-  const quietRounds = () =>
-    alternate(servers, async (server, i) => addSample(server, await quiet(server, `quiet-${i}`, quietSeconds)))
-  const segments = store === undefined ? await quietRounds() : await observeSegments(servers[0].httpPort, quietRounds)
   for (const server of servers) {
     addSample(server, { rssMaximum: (await memory(server.processes.server)).maximumMB })
   }
