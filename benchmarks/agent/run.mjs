@@ -82,7 +82,7 @@ const alternate = async (servers, body) => {
   }
 }
 
-/** The quiet producer comes first: deleting what the others wrote costs the file system for minutes, whoever deletes it. */
+/** The quiet producer comes first: what the other rounds wrote and deleted makes the file system's syncs uneven. */
 const measureLoads = async (servers, { bulk, quiet }) => {
   for (const server of servers) await quiet(server, 'quiet-warm-up', quietSeconds)
   const quietRounds = () =>
