@@ -82,7 +82,6 @@ public final class GroupRead {
     final Map<TopicPartition, OffsetAndMetadata> uncommitted = new HashMap<>();
     volatile boolean leave;
     volatile boolean hasRead;
-    boolean isClosing;
     int rebalances;
 
     Member(String name, String instance) {
@@ -109,10 +108,9 @@ public final class GroupRead {
       commit();
     }
 
-    /** A consumer that is closed within a rebalance calls what it gives back lost too (KAFKA-9113). */
     @Override
     public void onPartitionsLost(Collection<TopicPartition> partitions) {
-      line((isClosing ? "revoked " : "lost ") + name + " " + named(partitions));
+      line("lost " + name + " " + named(partitions));
       uncommitted.clear();
     }
 
@@ -175,14 +173,21 @@ public final class GroupRead {
       }
     }
 
-    /** Goes through the rebalance that may be under way until all that was read is committed: closing need not do it. */
+    /**
+     * Goes through the rebalance that may be under way until the positions of all that is held are committed, to be closed
+     * directly after it: only within a poll does a client begin to join again, and a consumer that is closed while it joins
+     * calls what it gives back lost (KAFKA-9113).
+     */
     private void settle() {
-      commitUnlessRebalancing();
-      while (!uncommitted.isEmpty() && System.nanoTime() < deadline) {
+      while (System.nanoTime() < deadline) {
+        for (TopicPartition at : consumer.assignment()) {
+          uncommitted.computeIfAbsent(at, held -> new OffsetAndMetadata(consumer.position(held)));
+        }
+        commitUnlessRebalancing();
+        if (uncommitted.isEmpty()) return;
         consumer.pause(consumer.assignment());
         ConsumerRecords<byte[], byte[]> records = consumer.poll(Duration.ofMillis(100));
         for (TopicPartition at : records.partitions()) take(at, records.records(at));
-        commitUnlessRebalancing();
       }
     }
 
@@ -192,7 +197,6 @@ public final class GroupRead {
         consumer.subscribe(List.of(arguments[2].split(",")), this);
         readOn();
         settle();
-        isClosing = true;
       } catch (Exception problem) {
         line("problem " + name + " " + problem);
       }
