@@ -12,14 +12,16 @@ function withStatus(httpStatusCode: number): string {
 }
 
 describe('an s3 URL', () => {
-  it('names bucket, region, prefix and server', () => {
-    const text = 's3://my.bucket?region=eu-west-1&prefix=a/b&endpoint=http://127.0.0.1:9000&forcePathStyle=true'
+  it('names bucket, region, prefix, server, and how to speak to it', () => {
+    const text =
+      's3://my.bucket?region=eu-west-1&prefix=a/b&endpoint=http://127.0.0.1:9000&forcePathStyle=true&signPayload=false'
     expect(parseS3Url(text)).toEqual({
       bucket: 'my.bucket',
       region: 'eu-west-1',
       prefix: 'a/b',
       endpoint: 'http://127.0.0.1:9000',
       forcePathStyle: true,
+      signPayload: false,
     })
     expect(resolveS3ObjectStoreOptions(parseS3Url('s3://bucket'))).toMatchObject({ bucket: 'bucket', keyPrefix: '' })
   })
@@ -31,6 +33,7 @@ describe('an s3 URL', () => {
     ['s3://bucket?regoin=x', /unknown parameter regoin; there are region, prefix/],
     ['s3://bucket?region=a&region=b', /region is given more than once/],
     ['s3://bucket?forcePathStyle=yes', /forcePathStyle is neither true nor false/],
+    ['s3://bucket?signPayload=', /signPayload is neither true nor false/],
     ['s3://k@bucket:1/p?x=1', /credentials.*port.*path.*unknown parameter x/],
   ])('%s is refused', (text, message) => {
     expect(() => parseS3Url(text)).toThrow(message)

@@ -23,7 +23,7 @@ export const AGENT_SETTINGS: readonly Setting[] = [
   {
     name: 'bucketURL',
     kind: { kind: 'bucketUrl' },
-    help: 'file:///folder, mem://, or s3://bucket?region=&prefix=&endpoint=&forcePathStyle=',
+    help: 'file:///folder, mem://, or s3://bucket?region=&prefix=&endpoint=&forcePathStyle=&signPayload=',
   },
   {
     name: 'metadataURL',
