@@ -1,4 +1,5 @@
-// Apache Kafka's command line tools, called with the arguments that an operator would give them, and how what they print is read.
+// Apache Kafka's command line tools, called with the arguments that an operator would give them, and how what they print is
+// read.
 
 const classes = {
   topics: 'org.apache.kafka.tools.TopicCommand',

@@ -16,7 +16,8 @@ export interface KafkaListenerOptions extends ListenerOptions {
 /** What `createAgent` takes. Everything has a default: with none given, the agent lives in memory on free ports. */
 export interface AgentOptions {
   /**
-   * Where segments go: `file:///folder`, `mem://` or `s3://bucket?region=&prefix=&endpoint=&forcePathStyle=&signPayload=`.
+   * Where segments go: `file:///folder`, `mem://` or
+   * `s3://bucket?region=&prefix=&endpoint=&forcePathStyle=&signPayload=`.
    * @defaultValue `mem://`
    */
   readonly bucketURL?: string | undefined
